@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: MIT */
+#include "args.h"
+#include "input.h"
+#include "message.h"
+#include "number.h"
+#include "output.h"
+
+static int32_t count_domains(const cpi_framework *framework)
+{
+    int32_t count = 0;
+
+    for (int32_t node = 0; node < cpi_framework_node_count(framework); node++)
+        count += cpi_framework_node_kind(framework, node) == CPI_DOMAIN;
+    return count;
+}
+
+static void print_count(struct output *out, int32_t count, const char *singular, const char *plural)
+{
+    char text[NUMBER_SIZE];
+
+    output_text(out, count_text(count, singular, plural, text));
+}
+
+static void print_framework(struct output *out, const cpi_framework *framework, const char *path)
+{
+    output_text(out, path);
+    output_text(out, ": ");
+    output_text(out, cpi_framework_node_text(framework, 0, CPI_TITLE, NULL));
+    output_text(out, ", edition ");
+    output_text(out, cpi_framework_edition(framework));
+    output_text(out, " (");
+    output_text(out, cpi_framework_status_name(framework));
+    output_text(out, "): ");
+    print_count(out, count_domains(framework), "domain", "domains");
+    output_text(out, ", ");
+    print_count(out, cpi_framework_indicator_count(framework), "indicator", "indicators");
+    output_text(out, ", ");
+    print_count(out, cpi_framework_method_count(framework), "method", "methods");
+    output_text(out, ".");
+}
+
+static int32_t count_answers(const cpi_panel *panel)
+{
+    const cpi_framework *framework = cpi_panel_framework(panel);
+    int32_t count = 0;
+
+    for (int32_t assessment = 0; assessment < cpi_panel_count(panel); assessment++)
+        for (int32_t i = 0; i < cpi_framework_indicator_count(framework); i++)
+            count += cpi_panel_missing(panel, assessment, cpi_framework_indicator_node(framework, i)) != CPI_UNANSWERED;
+    return count;
+}
+
+static void print_answers(struct output *out, const cpi_panel *panel, int files)
+{
+    output_text(out, " ");
+    print_count(out, files, "answer sheet", "answer sheets");
+    output_text(out, ": ");
+    print_count(out, cpi_panel_count(panel), "assessment", "assessments");
+    output_text(out, ", ");
+    print_count(out, count_answers(panel), "answer", "answers");
+    output_text(out, ".");
+}
+
+static enum exit_status check(const struct arguments *args)
+{
+    struct input input;
+    struct output out;
+    enum exit_status status = input_load(&input, args);
+
+    if (status == EXIT_DONE)
+        status = output_open(&out, args);
+    if (status == EXIT_DONE) {
+        print_framework(&out, input.framework, args->operands[0]);
+        if (args->operand_count > 1)
+            print_answers(&out, input.panel, args->operand_count - 1);
+        output_text(&out, " ");
+        if (input.warnings)
+            print_count(&out, input.warnings, "warning", "warnings");
+        else
+            output_text(&out, "No problems");
+        output_text(&out, ".\n");
+        status = output_close(&out, EXIT_DONE);
+    }
+    input_free(&input);
+    return status;
+}
+
+const struct command check_command = {
+    .name = "check",
+    .summary = "check a framework, and answers to it",
+    .operands = "FRAMEWORK [ANSWERS...]",
+    .description = "Reads a framework file with its translations, and answer sheets if there are\n"
+                   "any. Prints every problem of every file, each on a line with file, line and\n"
+                   "column. Warnings do not fail the check.\n",
+    .example = "cpindex check indicators/child-protection-index.yaml examples/kosovo/answers.csv",
+    .options = 0,
+    .operands_least = 1,
+    .operands_most = ANY_NUMBER,
+    .run = check,
+};

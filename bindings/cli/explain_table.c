@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: MIT */
+#include "explain.h"
+
+#include <string.h>
+
+#include "head.h"
+#include "message.h"
+#include "number.h"
+#include "table.h"
+
+#define WEIGHT_DIGITS 4
+
+static void add_heading(struct table *table)
+{
+    table_row(table, ROW_HEADING, 0);
+    table_cell(table, "");
+    table_cell(table, "Score");
+    table_cell(table, "Weight");
+    table_cell(table, "Effective weight");
+    table_cell(table, "Contribution");
+}
+
+static void add_name(const struct unfolded *unfolded, struct table *table, int32_t figure)
+{
+    const cpi_framework *framework = unfolded->framework;
+    const char *language = unfolded->input->language;
+    const char *title = cpi_framework_figure_title(framework, figure, language);
+
+    if (cpi_framework_figure_kind(framework, figure) == CPI_FIGURE_CELL)
+        table_cell_format(
+            table, "%s, %s",
+            cpi_framework_node_text(framework, cpi_framework_figure_node(framework, figure), CPI_TITLE, language),
+            title);
+    else if (figure == 0 || cpi_framework_figure_kind(framework, figure) == CPI_FIGURE_GROUP)
+        table_cell(table, title);
+    else
+        table_cell_format(table, "%s %s", cpi_framework_figure_address(framework, figure), title);
+}
+
+static void add_numbers(const struct unfolded *unfolded, struct table *table, int32_t row)
+{
+    int32_t figure = cpi_explanation_figure(unfolded->rows, row);
+    cpi_state state = cpi_scores_state(unfolded->scores, unfolded->assessment, figure);
+    double score = cpi_scores_value(unfolded->scores, unfolded->assessment, figure);
+    int32_t digits = unfolded->digits > WEIGHT_DIGITS ? unfolded->digits : WEIGHT_DIGITS;
+    char text[NUMBER_SIZE];
+
+    table_cell(table, state == CPI_SCORED ? number_text(score, unfolded->digits, text) : cpi_state_name(state));
+    if (row == 0)
+        return;
+    table_cell(table, short_number_text(cpi_explanation_weight(unfolded->rows, row), WEIGHT_DIGITS, text));
+    table_cell(table, short_number_text(cpi_explanation_effective_weight(unfolded->rows, row), WEIGHT_DIGITS, text));
+    table_cell(table, number_text(cpi_explanation_contribution(unfolded->rows, row), digits, text));
+}
+
+static void add_labelled(struct table *table, int32_t indent, const char *label, const char *text)
+{
+    if (text && *text)
+        table_span_format(table, ROW_NOTE, indent, "%s: %s", label, text);
+}
+
+static void add_answer_text(const struct unfolded *unfolded, struct table *table, int32_t node, int32_t indent)
+{
+    const cpi_framework *framework = unfolded->framework;
+    const cpi_panel *panel = unfolded->input->panel;
+    int32_t option = cpi_panel_option(panel, unfolded->assessment, node);
+    const char *unit = cpi_framework_unit_of_measure(framework, node);
+    char text[NUMBER_SIZE];
+
+    switch (cpi_panel_missing(panel, unfolded->assessment, node)) {
+    case CPI_ANSWERED:
+        if (option != CPI_NONE)
+            add_labelled(table, indent, "Answer",
+                         cpi_framework_option_label(framework, cpi_framework_node_scale(framework, node), option,
+                                                    unfolded->input->language));
+        else
+            table_span_format(table, ROW_NOTE, indent, "Answer: %s%s%s", sheet_answer(unfolded, node, text),
+                              unit ? " " : "", unit ? unit : "");
+        break;
+    case CPI_UNANSWERED:
+        table_span(table, ROW_NOTE, indent, "Not answered yet");
+        break;
+    case CPI_NO_DATA:
+        table_span(table, ROW_NOTE, indent, "Answer: no data");
+        break;
+    case CPI_NOT_APPLICABLE:
+        table_span(table, ROW_NOTE, indent, "Answer: does not apply");
+        break;
+    }
+}
+
+static void add_answer(const struct unfolded *unfolded, struct table *table, int32_t node, int32_t indent)
+{
+    const cpi_framework *framework = unfolded->framework;
+    const cpi_panel *panel = unfolded->input->panel;
+    const char *language = unfolded->input->language;
+    const char *title = cpi_framework_node_text(framework, node, CPI_TITLE, language);
+    const char *question = cpi_framework_node_text(framework, node, CPI_QUESTION, language);
+
+    if (question && title && strcmp(question, title) != 0)
+        add_labelled(table, indent, "Question", question);
+    add_answer_text(unfolded, table, node, indent);
+    add_labelled(table, indent, "Source", cpi_panel_source(panel, unfolded->assessment, node));
+    add_labelled(table, indent, "Note", cpi_panel_note(panel, unfolded->assessment, node));
+    add_labelled(table, indent, "Expert", cpi_panel_expert(panel, unfolded->assessment, node));
+}
+
+static void add_range(const struct unfolded *unfolded, struct table *table, int32_t figure)
+{
+    const cpi_scores *scores = unfolded->scores;
+    int32_t at = unfolded->assessment;
+    char range[2 * NUMBER_SIZE], coverage[NUMBER_SIZE];
+
+    range_text(cpi_scores_low(scores, at, figure), cpi_scores_high(scores, at, figure), unfolded->digits, range);
+    percent_text(cpi_scores_coverage(scores, at, figure), coverage);
+    if (*range && *coverage)
+        table_span_format(table, ROW_NOTE, 2, "Range %s, coverage %s", range, coverage);
+}
+
+static void add_row(const struct unfolded *unfolded, struct table *table, int32_t row)
+{
+    int32_t figure = cpi_explanation_figure(unfolded->rows, row);
+    int32_t indent = 2 * cpi_explanation_depth(unfolded->rows, row);
+    const char *rule = cpi_explanation_rule(unfolded->rows, row);
+
+    table_row(table, row ? ROW_BODY : ROW_TOTAL, indent);
+    add_name(unfolded, table, figure);
+    add_numbers(unfolded, table, row);
+    table_span(table, ROW_NOTE, indent + 2, rule && *rule ? rule : NULL);
+    if (row == 0)
+        add_range(unfolded, table, figure);
+    if (is_answered_row(unfolded, row))
+        add_answer(unfolded, table, figure, indent + 2);
+}
+
+static void add_rows(const struct unfolded *unfolded, struct table *table)
+{
+    int32_t hidden = 0;
+
+    for (int32_t row = 0; row < cpi_explanation_count(unfolded->rows); row++) {
+        if (cpi_explanation_depth(unfolded->rows, row) <= unfolded->depth)
+            add_row(unfolded, table, row);
+        else
+            hidden++;
+    }
+    if (hidden == 0)
+        return;
+    table_blank(table);
+    table_span_format(table, ROW_NOTE, 0, "%d more %s below: --depth %d", (int)hidden, hidden == 1 ? "row" : "rows",
+                      (int)unfolded->depth + 1);
+}
+
+enum exit_status explain_table(const struct unfolded *unfolded, struct output *out)
+{
+    struct table table;
+    bool failed;
+
+    table_init(&table, "Lrrrr");
+    head_table(&table, unfolded->framework, cpi_scores_method(unfolded->scores), unfolded->input->language);
+    head_assessment(&table, unfolded->scores, unfolded->assessment);
+    table_blank(&table);
+    add_heading(&table);
+    add_rows(unfolded, &table);
+    failed = table.failed;
+    table_print(&table, out);
+    table_free(&table);
+    return failed ? out_of_memory() : EXIT_DONE;
+}

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: MIT */
+#include "head.h"
+
+const char *status_sentence(const cpi_framework *framework)
+{
+    switch (cpi_framework_get_status(framework)) {
+    case CPI_OFFICIAL:
+        return NULL;
+    case CPI_RECONSTRUCTION:
+        return "reconstruction - not the owner's official framework";
+    case CPI_EXAMPLE:
+        break;
+    }
+    return "example - shows a way of scoring, not an index in use";
+}
+
+void head_table(struct table *table, const cpi_framework *framework, int32_t method, const char *language)
+{
+    const char *status = status_sentence(framework);
+
+    table_span_format(table, ROW_TITLE, 0, "%s, edition %s", cpi_framework_node_text(framework, 0, CPI_TITLE, language),
+                      cpi_framework_edition(framework));
+    table_span_format(table, ROW_TEXT, 0, "Method: %s - %s", cpi_framework_method_code(framework, method),
+                      cpi_framework_method_text(framework, method, CPI_TITLE, language));
+    if (status)
+        table_span_format(table, ROW_TEXT, 0, "Status: %s", status);
+}
+
+void head_assessment(struct table *table, const cpi_scores *scores, int32_t assessment)
+{
+    const char *period = cpi_scores_period(scores, assessment);
+
+    table_blank(table);
+    table_span_format(table, ROW_TITLE, 0, "%s%s%s", cpi_scores_unit(scores, assessment), *period ? ", " : "", period);
+}
+
+void head_json(struct json *json, const cpi_framework *framework, int32_t method, const char *language)
+{
+    json_text(json, "version", cpi_version());
+    json_object(json, "framework");
+    json_text(json, "code", cpi_framework_code(framework));
+    json_text(json, "edition", cpi_framework_edition(framework));
+    json_text(json, "title", cpi_framework_node_text(framework, 0, CPI_TITLE, language));
+    json_text(json, "status", cpi_framework_status_name(framework));
+    json_text(json, "fingerprint", cpi_framework_fingerprint(framework));
+    json_end_object(json);
+    if (method == CPI_NONE)
+        return;
+    json_object(json, "method");
+    json_text(json, "code", cpi_framework_method_code(framework, method));
+    json_text(json, "title", cpi_framework_method_text(framework, method, CPI_TITLE, language));
+    json_integer(json, "digits", cpi_framework_method_digits(framework, method));
+    json_end_object(json);
+}

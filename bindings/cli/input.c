@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: MIT */
+#include "input.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "message.h"
+
+/* Prints what was collected; where a failure left nothing to print, at least that. */
+static enum exit_status report(struct input *input, cpi_diag *diag, cpi_status status, const char *path)
+{
+    int32_t count = cpi_diag_count(diag);
+
+    for (int32_t i = 0; i < count; i++)
+        fprintf(stderr, "%s\n", cpi_diag_text(diag, i));
+    input->warnings += count - cpi_diag_error_count(diag);
+    if (status == CPI_NO_MEMORY)
+        return out_of_memory();
+    if (status != CPI_OK && cpi_diag_error_count(diag) == 0)
+        fprintf(stderr, "cpindex: %s: %s\n", path, cpi_status_text(status));
+    cpi_diag_clear(diag);
+    if (status == CPI_OK)
+        return EXIT_DONE;
+    return status == CPI_BAD_INPUT ? EXIT_PROBLEMS : EXIT_SYSTEM;
+}
+
+/* All sheets are read, also after one with problems, so that one run lists the problems of all. */
+static enum exit_status load_answers(struct input *input, const struct arguments *args, cpi_diag *diag)
+{
+    enum exit_status worst = EXIT_DONE;
+
+    if (cpi_panel_new(input->framework, &input->panel) != CPI_OK)
+        return out_of_memory();
+    for (int i = 1; i < args->operand_count; i++) {
+        const char *path = args->operands[i];
+        enum exit_status status = report(input, diag, cpi_panel_read_file(input->panel, path, diag), path);
+
+        worst = status > worst ? status : worst;
+    }
+    return worst;
+}
+
+static enum exit_status check_language(struct input *input, const struct arguments *args)
+{
+    const char *wanted = args->text[OPTION_LANG];
+    struct choices choices = {.length = 0};
+
+    if (!wanted)
+        return EXIT_DONE;
+    for (int32_t i = 0; i < cpi_framework_language_count(input->framework); i++) {
+        const char *language = cpi_framework_language(input->framework, i);
+
+        if (strcmp(language, wanted) == 0) {
+            input->language = language;
+            return EXIT_DONE;
+        }
+        choices_add(&choices, language);
+    }
+    return usage_error(args->command, "the framework has no language '%s'; it has: %s.", wanted,
+                       choices_text(&choices));
+}
+
+enum exit_status input_load(struct input *input, const struct arguments *args)
+{
+    const char *path = args->operands[0];
+    cpi_diag *diag = cpi_diag_new();
+    enum exit_status status;
+
+    *input = (struct input){.framework = NULL};
+    if (!diag)
+        return out_of_memory();
+    status = report(input, diag, cpi_framework_load_file(path, diag, &input->framework), path);
+    if (status == EXIT_DONE)
+        status = load_answers(input, args, diag);
+    cpi_diag_free(diag);
+    return status == EXIT_DONE ? check_language(input, args) : status;
+}
+
+void input_free(struct input *input)
+{
+    cpi_panel_free(input->panel);
+    cpi_framework_unref(input->framework);
+}
+
+static enum exit_status unknown_method(const cpi_framework *framework, const struct arguments *args)
+{
+    struct choices choices = {.length = 0};
+
+    for (int32_t i = 0; i < cpi_framework_method_count(framework); i++)
+        choices_add(&choices, cpi_framework_method_code(framework, i));
+    return usage_error(args->command, "the framework has no method '%s'; it has: %s.", args->text[OPTION_METHOD],
+                       choices_text(&choices));
+}
+
+enum exit_status input_score(const struct input *input, const struct arguments *args, cpi_scores **scores)
+{
+    const char *method = args->text[OPTION_METHOD];
+    cpi_options *options;
+    cpi_status status;
+
+    if (method && cpi_framework_find_method(input->framework, method) == CPI_NONE)
+        return unknown_method(input->framework, args);
+    options = cpi_options_new();
+    if (!options)
+        return out_of_memory();
+    status = cpi_options_set_method(options, method);
+    if (status == CPI_OK)
+        status = cpi_score(input->panel, options, NULL, scores);
+    cpi_options_free(options);
+    if (status == CPI_NO_MEMORY)
+        return out_of_memory();
+    if (status != CPI_OK)
+        fprintf(stderr, "cpindex: cannot score: %s\n", cpi_status_text(status));
+    return status == CPI_OK ? EXIT_DONE : EXIT_SYSTEM;
+}

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CPINDEX_CLI_INPUT_H
+#define CPINDEX_CLI_INPUT_H
+
+#include <cpindex/cpindex.h>
+
+#include "args.h"
+
+/* What a command reads: the first operand is a framework, the others are answer sheets of one panel. */
+struct input {
+    cpi_framework *framework;
+    cpi_panel *panel;
+    const char *language; /* that --lang asks for, or NULL */
+    int32_t warnings;
+};
+
+/* Reads all of it, and prints every problem of every file. To be given to input_free() whatever it returns. */
+enum exit_status input_load(struct input *input, const struct arguments *args);
+void input_free(struct input *input);
+
+/* The answers under a method: the one of --method, or the default. Says what is wrong. */
+enum exit_status input_score(const struct input *input, const struct arguments *args, cpi_scores **scores);
+
+#endif

@@ -1,0 +1,269 @@
+/* SPDX-License-Identifier: MIT */
+#include "score.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "head.h"
+#include "matrix.h"
+#include "message.h"
+#include "number.h"
+#include "select.h"
+#include "table.h"
+
+/* What the tables of one assessment share. */
+struct detail {
+    const struct input *input;
+    const cpi_framework *framework;
+    const cpi_scores *scores;
+    int32_t assessment;
+    int32_t digits;
+    bool ranks;
+};
+
+int32_t table_digits(const cpi_scores *scores, const struct arguments *args)
+{
+    if (args->text[OPTION_DIGITS])
+        return args->number[OPTION_DIGITS];
+    return cpi_framework_method_digits(cpi_scores_framework(scores), cpi_scores_method(scores));
+}
+
+static void add_heading(const struct detail *detail, struct table *table)
+{
+    table_row(table, ROW_HEADING, 0);
+    table_cell(table, "");
+    table_cell(table, "Score");
+    table_cell(table, "Range");
+    table_cell(table, "Coverage");
+    if (detail->ranks)
+        table_cell(table, "Rank");
+}
+
+static void add_figure(const struct detail *detail, struct table *table, enum row_kind kind, int32_t indent,
+                       int32_t figure)
+{
+    const cpi_scores *scores = detail->scores;
+    int32_t at = detail->assessment;
+    cpi_state state = cpi_scores_state(scores, at, figure);
+    int32_t rank = cpi_scores_rank(scores, at, figure);
+    char text[2 * NUMBER_SIZE];
+
+    table_row(table, kind, indent);
+    table_cell(table, cpi_framework_figure_title(detail->framework, figure, detail->input->language));
+    table_cell(table, state == CPI_SCORED ? number_text(cpi_scores_value(scores, at, figure), detail->digits, text)
+                                          : cpi_state_name(state));
+    table_cell(table, range_text(cpi_scores_low(scores, at, figure), cpi_scores_high(scores, at, figure),
+                                 detail->digits, text));
+    table_cell(table, percent_text(cpi_scores_coverage(scores, at, figure), text));
+    if (detail->ranks)
+        table_cell(table, rank ? integer_text(rank, text) : "");
+}
+
+static void add_domains(const struct detail *detail, struct table *table)
+{
+    const cpi_framework *framework = detail->framework;
+
+    for (int32_t node = 1; node < cpi_framework_node_count(framework); node++)
+        if (cpi_framework_node_kind(framework, node) == CPI_DOMAIN)
+            add_figure(detail, table, ROW_BODY, 2 * cpi_framework_node_level(framework, node), node);
+}
+
+/* The figures of a kind, and of a facet where the kind has one, under a title. */
+static void add_section(const struct detail *detail, struct table *table, cpi_figure_kind kind, int32_t facet,
+                        const char *title)
+{
+    int32_t count = cpi_framework_figure_count(detail->framework);
+    bool any = false;
+
+    for (int32_t figure = 0; figure < count; figure++) {
+        if (cpi_framework_figure_kind(detail->framework, figure) != kind ||
+            cpi_framework_figure_facet(detail->framework, figure) != facet)
+            continue;
+        if (!any) {
+            table_blank(table);
+            table_span(table, ROW_TITLE, 0, title);
+        }
+        add_figure(detail, table, ROW_BODY, 2, figure);
+        any = true;
+    }
+}
+
+static int32_t cell_figure(const struct matrix *matrix, int32_t node, int32_t group)
+{
+    const cpi_framework *framework = matrix->framework;
+    char address[400];
+
+    if (group == CPI_NONE)
+        return node;
+    snprintf(address, sizeof address, "%s%s%s:%s", node ? cpi_framework_node_code(framework, node) : "",
+             node ? "/" : "", cpi_framework_facet_code(framework, matrix->facet),
+             cpi_framework_group_code(framework, matrix->facet, group));
+    return cpi_framework_find_figure(framework, address);
+}
+
+struct cells {
+    const struct detail *detail;
+    const struct matrix *matrix;
+};
+
+static void write_score(const void *context, int32_t node, int32_t group, char text[NUMBER_SIZE])
+{
+    const struct cells *cells = context;
+    const struct detail *detail = cells->detail;
+    int32_t figure = cell_figure(cells->matrix, node, group);
+
+    number_text(cpi_scores_value(detail->scores, detail->assessment, figure), detail->digits, text);
+    if (figure != CPI_NONE && !*text)
+        strcpy(text, "-");
+}
+
+/* The widest score that the cells can have, near enough. */
+static int32_t score_width(const struct detail *detail)
+{
+    char low[NUMBER_SIZE], high[NUMBER_SIZE];
+    size_t low_width = strlen(number_text(cpi_scores_low(detail->scores, detail->assessment, 0), detail->digits, low));
+    size_t high_width =
+        strlen(number_text(cpi_scores_high(detail->scores, detail->assessment, 0), detail->digits, high));
+
+    return (int32_t)(low_width > high_width ? low_width : high_width);
+}
+
+static enum exit_status print_matrix(const struct detail *detail, int32_t facet, struct output *out)
+{
+    struct cells cells = {.detail = detail};
+    struct matrix matrix = {.framework = detail->framework,
+                            .language = detail->input->language,
+                            .facet = facet,
+                            .shorten = true, /* they stand in full above */
+                            .whole = "All",
+                            .cell_width = score_width(detail),
+                            .write_cell = write_score,
+                            .context = &cells};
+
+    cells.matrix = &matrix;
+    output_text(out, "\n");
+    return matrix_print(&matrix, out);
+}
+
+static int32_t count_missing(const struct detail *detail, cpi_missing reason)
+{
+    const cpi_framework *framework = detail->framework;
+    int32_t count = 0;
+
+    for (int32_t i = 0; i < cpi_framework_indicator_count(framework); i++)
+        count += cpi_panel_missing(detail->input->panel, detail->assessment,
+                                   cpi_framework_indicator_node(framework, i)) == reason;
+    return count;
+}
+
+static void add_count(struct choices *missing, int32_t count, const char *reason)
+{
+    char text[NUMBER_SIZE];
+
+    if (count)
+        choices_add(missing, count_text(count, reason, reason, text));
+}
+
+static void add_answer_counts(const struct detail *detail, struct table *table)
+{
+    struct choices missing = {.length = 0};
+
+    add_count(&missing, count_missing(detail, CPI_UNANSWERED), "unanswered");
+    add_count(&missing, count_missing(detail, CPI_NO_DATA), "no data");
+    add_count(&missing, count_missing(detail, CPI_NOT_APPLICABLE), "not applicable");
+    table_span_format(table, ROW_TEXT, 0, "%d of %d indicators answered%s%s", (int)count_missing(detail, CPI_ANSWERED),
+                      (int)cpi_framework_indicator_count(detail->framework), missing.length ? "; " : "",
+                      choices_text(&missing));
+}
+
+static void add_summary(const struct detail *detail, struct table *table)
+{
+    head_assessment(table, detail->scores, detail->assessment);
+    add_answer_counts(detail, table);
+    table_blank(table);
+    add_heading(detail, table);
+    add_figure(detail, table, ROW_TOTAL, 0, 0);
+    add_domains(detail, table);
+    for (int32_t facet = 0; facet < cpi_framework_facet_count(detail->framework); facet++)
+        add_section(detail, table, CPI_FIGURE_GROUP, facet,
+                    cpi_framework_facet_title(detail->framework, facet, detail->input->language));
+}
+
+static void add_notes(const struct detail *detail, struct table *table)
+{
+    if (cpi_scores_coverage(detail->scores, detail->assessment, 0) >= 1)
+        return;
+    table_blank(table);
+    table_span(table, ROW_NOTE, 0,
+               "Range: what the score can still come to, from the worst to the best answers where data are missing. "
+               "Coverage: the share of the weight that has data. A dash: no score.");
+}
+
+static enum exit_status print_detail(const struct detail *detail, struct output *out)
+{
+    enum exit_status status = EXIT_DONE;
+    struct table table;
+    size_t before_matrix;
+
+    table_init(&table, detail->ranks ? "Lrrrr" : "Lrrr");
+    add_summary(detail, &table);
+    before_matrix = table.row_count;
+    add_section(detail, &table, CPI_FIGURE_DERIVED, CPI_NONE, "Derived figures");
+    add_notes(detail, &table);
+    if (table.failed)
+        status = out_of_memory();
+    table_print_rows(&table, 0, before_matrix, out);
+    for (int32_t facet = 0; facet < cpi_framework_facet_count(detail->framework) && status == EXIT_DONE; facet++)
+        status = print_matrix(detail, facet, out);
+    table_print_rows(&table, before_matrix, table.row_count, out);
+    table_free(&table);
+    return status;
+}
+
+/* A table of text rows alone: what stands above and below the figures. */
+static enum exit_status print_head(const struct input *input, const cpi_scores *scores, struct output *out)
+{
+    struct table table;
+    bool failed;
+
+    table_init(&table, "L");
+    head_table(&table, input->framework, cpi_scores_method(scores), input->language);
+    failed = table.failed;
+    table_print(&table, out);
+    table_free(&table);
+    return failed ? out_of_memory() : EXIT_DONE;
+}
+
+static enum exit_status print_ranking(const cpi_scores *scores, const struct arguments *args, struct output *out)
+{
+    enum exit_status status;
+
+    output_text(out, "\n");
+    status = score_ranking(scores, args, out);
+    if (!args->text[OPTION_UNIT])
+        output_text(out, "\nFor one in detail: --unit NAME. For all figures of all: --format csv.\n");
+    return status;
+}
+
+enum exit_status score_table(const struct input *input, const cpi_scores *scores, const struct arguments *args,
+                             struct output *out)
+{
+    bool several = selected_count(scores, args) > 1;
+    struct detail detail = {.input = input,
+                            .framework = input->framework,
+                            .scores = scores,
+                            .digits = table_digits(scores, args),
+                            .ranks = has_several_units(scores)};
+    enum exit_status status = print_head(input, scores, out);
+
+    if (cpi_scores_count(scores) == 0)
+        output_text(out, "\nThe answers have no rows: there is nothing to score.\n");
+    if (several && status == EXIT_DONE)
+        status = print_ranking(scores, args, out);
+    if (several && !args->text[OPTION_UNIT])
+        return status;
+    for (; detail.assessment < cpi_scores_count(scores) && status == EXIT_DONE; detail.assessment++)
+        if (is_selected(scores, detail.assessment, args))
+            status = print_detail(&detail, out);
+    return status;
+}

@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: MIT */
+#include "show.h"
+
+#include <stdio.h>
+
+#include "head.h"
+#include "matrix.h"
+#include "message.h"
+#include "table.h"
+
+static void property(struct table *table, const char *name, const char *value)
+{
+    if (!value)
+        return;
+    table_row(table, ROW_BODY, 0);
+    table_cell(table, name);
+    table_cell(table, value);
+}
+
+static void add_languages(struct table *table, const cpi_framework *framework)
+{
+    struct choices languages = {.length = 0};
+
+    for (int32_t i = 0; i < cpi_framework_language_count(framework); i++)
+        choices_add(&languages, cpi_framework_language(framework, i));
+    property(table, "Languages", choices_text(&languages));
+}
+
+static void add_methods(struct table *table, const struct input *input)
+{
+    for (int32_t i = 0; i < cpi_framework_method_count(input->framework); i++) {
+        table_row(table, ROW_BODY, 0);
+        table_cell(table, i == 0 ? "Methods" : "");
+        table_cell_format(table, "%s%s - %s", cpi_framework_method_code(input->framework, i), i ? "" : " (default)",
+                          cpi_framework_method_text(input->framework, i, CPI_TITLE, input->language));
+    }
+}
+
+static void add_scales(struct table *table, const struct input *input)
+{
+    const cpi_framework *framework = input->framework;
+    char value[NUMBER_SIZE];
+
+    for (int32_t scale = 0; scale < cpi_framework_scale_count(framework); scale++) {
+        struct choices options = {.length = 0};
+        char option[2 * NUMBER_SIZE];
+
+        for (int32_t i = 0; i < cpi_framework_option_count(framework, scale); i++) {
+            number_text(cpi_framework_option_value(framework, scale, i), FULL_PRECISION, value);
+            snprintf(option, sizeof option, "%s = %s", cpi_framework_option_code(framework, scale, i), value);
+            choices_add(&options, option);
+        }
+        table_row(table, ROW_BODY, 0);
+        table_cell(table, scale == 0 ? "Scales" : "");
+        table_cell_format(table, "%s: %s", cpi_framework_scale_code(framework, scale), choices_text(&options));
+    }
+}
+
+static void add_head(struct table *table, const struct input *input)
+{
+    const cpi_framework *framework = input->framework;
+    const char *status = status_sentence(framework);
+
+    table_span_format(table, ROW_TITLE, 0, "%s (%s)", cpi_framework_node_text(framework, 0, CPI_TITLE, input->language),
+                      cpi_framework_code(framework));
+    property(table, "Edition", cpi_framework_edition(framework));
+    property(table, "Status", status ? status : cpi_framework_status_name(framework));
+    property(table, "Owner", cpi_framework_owner(framework));
+    property(table, "Licence", cpi_framework_licence(framework));
+    property(table, "Unit", cpi_framework_unit(framework));
+    add_languages(table, framework);
+    property(table, "Fingerprint", cpi_framework_fingerprint(framework));
+    add_methods(table, input);
+    add_scales(table, input);
+}
+
+/* Nodes stand in document order: what is below a node follows it, and is deeper. */
+static void write_indicator_count(const void *context, int32_t node, int32_t group, char text[NUMBER_SIZE])
+{
+    const struct matrix *matrix = context;
+    const cpi_framework *framework = matrix->framework;
+    int32_t level = cpi_framework_node_level(framework, node);
+    int32_t count = 0;
+
+    for (int32_t below = node + 1; cpi_framework_node_level(framework, below) > level; below++)
+        count += cpi_framework_child_count(framework, below) == 0 &&
+                 (group == CPI_NONE || cpi_framework_in_group(framework, below, matrix->facet, group));
+    integer_text(count, text);
+}
+
+static enum exit_status print_counts(const struct input *input, int32_t facet, struct output *out)
+{
+    struct matrix matrix = {.framework = input->framework,
+                            .language = input->language,
+                            .facet = facet,
+                            .codes = true,
+                            .whole = facet == CPI_NONE ? "Indicators" : "All",
+                            .cell_width = 4,
+                            .write_cell = write_indicator_count,
+                            .context = &matrix};
+
+    output_text(out, "\n");
+    if (facet != CPI_NONE) {
+        output_text(out, "Indicators by ");
+        output_text(out, cpi_framework_facet_title(input->framework, facet, input->language));
+        output_text(out, "\n");
+    }
+    return matrix_print(&matrix, out);
+}
+
+enum exit_status show_table(const struct input *input, struct output *out)
+{
+    int32_t facets = cpi_framework_facet_count(input->framework);
+    enum exit_status status;
+    struct table table;
+
+    table_init(&table, "lL");
+    add_head(&table, input);
+    status = table.failed ? out_of_memory() : EXIT_DONE;
+    table_print(&table, out);
+    table_free(&table);
+    for (int32_t facet = facets ? 0 : CPI_NONE; facet < facets && status == EXIT_DONE; facet++)
+        status = print_counts(input, facet, out);
+    return status;
+}

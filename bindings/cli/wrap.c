@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: MIT */
+#include "wrap.h"
+
+#include <string.h>
+
+#include "utf8.h"
+
+/* Bytes of the text that fit into `width` columns; at least one character. */
+static size_t fitting_bytes(const char *text, size_t bytes, int32_t width)
+{
+    size_t at = 0, length;
+
+    while (at < bytes) {
+        int32_t next = character_width(utf8_decode(text + at, &length));
+
+        if (at > 0 && next > width)
+            break;
+        width -= next;
+        at += length;
+    }
+    return at;
+}
+
+/* The first word alone is wider than the line. */
+static const char *take_long_word(const char *text, size_t word, int32_t width, bool shorten, struct line *line)
+{
+    line->shortened = shorten;
+    line->bytes = fitting_bytes(text, word, shorten ? width - 1 : width);
+    line->width = text_width(text, line->bytes) + (shorten ? 1 : 0);
+    return text + (shorten ? word : line->bytes);
+}
+
+bool next_line(const char **text, int32_t width, bool shorten, struct line *line)
+{
+    const char *start = *text + strspn(*text, " ");
+    const char *at = start;
+
+    *line = (struct line){.start = start};
+    while (*at) {
+        size_t spaces = strspn(at, " ");
+        size_t word = strcspn(at + spaces, " ");
+        int32_t wider = (int32_t)spaces + text_width(at + spaces, word);
+
+        if (word == 0 || line->width + wider > width)
+            break;
+        line->width += wider;
+        at += spaces + word;
+        line->bytes = (size_t)(at - start);
+    }
+    if (*start && at == start)
+        at = take_long_word(start, strcspn(start, " "), width, shorten, line);
+    *text = at;
+    return line->bytes > 0;
+}
+
+bool only_line(const char **text, int32_t width, struct line *line)
+{
+    size_t bytes = strlen(*text);
+    int32_t full = text_width(*text, bytes);
+
+    *line = (struct line){.start = *text, .bytes = bytes, .width = full};
+    if (full > width) {
+        line->bytes = fitting_bytes(*text, bytes, width - 1);
+        while (line->bytes > 0 && line->start[line->bytes - 1] == ' ')
+            line->bytes--;
+        line->width = text_width(line->start, line->bytes) + 1;
+        line->shortened = true;
+    }
+    *text += bytes;
+    return bytes > 0;
+}
+
+int32_t count_lines(const char *text, int32_t width, bool shorten)
+{
+    struct line line;
+    int32_t count = 0;
+
+    while (next_line(&text, width, shorten, &line))
+        count++;
+    return count;
+}
+
+int32_t longest_word(const char *text)
+{
+    int32_t longest = 0;
+
+    while (*text) {
+        size_t word = strcspn(text, " ");
+        int32_t width = text_width(text, word);
+
+        longest = width > longest ? width : longest;
+        text += word;
+        text += strspn(text, " ");
+    }
+    return longest;
+}

@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CPINDEX_SCORES_H
+#define CPINDEX_SCORES_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cpindex/diag.h>
+#include <cpindex/export.h>
+#include <cpindex/framework.h>
+#include <cpindex/panel.h>
+#include <cpindex/status.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/**
+ * @file
+ * Every figure of every assessment of a panel, with the reason for each.
+ *
+ * Scores are immutable and atomically reference-counted. Thread rule: any number of threads may use them.
+ * Indices and strings are treated as in framework.h. Strings are borrowed and live as long as the scores.
+ *
+ * All numbers are on the output range of the method (0 to 1 unless the framework says otherwise), unrounded.
+ */
+typedef struct cpi_scores cpi_scores;
+
+/** How to score. Thread rule: options belong to one thread at a time. */
+typedef struct cpi_options cpi_options;
+
+/** The answers that a figure was made of, unfolded. Immutable; any number of threads may use it. */
+typedef struct cpi_explanation cpi_explanation;
+
+/** Why a figure is there, or not. Values never change; new ones may be appended. */
+typedef enum cpi_state {
+    /** The figure has a score. */
+    CPI_SCORED = 0,
+    /** Nothing below it has data. */
+    CPI_STATE_NO_DATA = 1,
+    /** Withheld: the method asks for more answers than there are. */
+    CPI_STATE_LOW_COVERAGE = 2,
+    /** Nothing below it applies to the unit. */
+    CPI_STATE_NOT_APPLICABLE = 3,
+    /** The method leaves it out. */
+    CPI_STATE_EXCLUDED = 4
+} cpi_state;
+
+/** A state as tables and CSV write it: "scored", "no data", "low coverage", "not applicable", "excluded".
+ *  @return a constant string; "unknown" for a value this version does not know. @since 0.1 */
+CPI_API const char *cpi_state_name(cpi_state state);
+
+/** @name Options */
+/** @{ */
+
+/** New options: the framework's default method. To be freed with cpi_options_free(); NULL when out of memory.
+ *  @since 0.1 */
+CPI_API cpi_options *cpi_options_new(void);
+/** Frees options; NULL is allowed. @since 0.1 */
+CPI_API void cpi_options_free(cpi_options *options);
+/** Scores by the method with that code; NULL for the framework's default. @since 0.1 */
+CPI_API cpi_status cpi_options_set_method(cpi_options *options, const char *method);
+/** @} */
+
+/** @name Scoring */
+/** @{ */
+
+/**
+ * Scores every assessment of a panel.
+ *
+ * @param panel    the answers; scores keep what they need of them, so the panel may change or be freed afterwards
+ * @param options  NULL for the default method
+ * @param diag     says what was not found; may be NULL
+ * @param[out] scores  the scores, to be given back with cpi_scores_unref(); NULL unless CPI_OK
+ * @return CPI_OK, CPI_NOT_FOUND (the method), CPI_BAD_ARGUMENT or CPI_NO_MEMORY
+ * @since 0.1
+ */
+CPI_API cpi_status cpi_score(const cpi_panel *panel, const cpi_options *options, cpi_diag *diag, cpi_scores **scores);
+
+/**
+ * Scores a whole matrix of answers, one assessment a row, without copying it: the fast way for simulations and for callers
+ * that hold their answers in an array. No state, range or rank; a figure without a score is NaN.
+ *
+ * @param answers        one row per assessment, one column per answerable indicator in document order. A quantity's value in its
+ *                       unit of measure; for an option its value as the framework writes it. NaN where there is no answer.
+ * @param rows           number of assessments
+ * @param columns        must be cpi_framework_indicator_count()
+ * @param row_stride     distance from a row to the next, in doubles; may be negative
+ * @param column_stride  distance from a column to the next, in doubles; may be negative
+ * @param figures        the figures wanted, in the order wanted
+ * @param figure_count   how many
+ * @param[out] scores    rows x figure_count, row after row, on the output range
+ * @param score_count    must be rows * figure_count
+ * @param diag           says which answer is not one of its scale; may be NULL
+ * @return CPI_OK; CPI_BAD_INPUT for an infinite answer, one that is no option's value, or one at or below 0 where its
+ *         logarithm is needed (nothing is written then); CPI_NOT_FOUND, CPI_BAD_ARGUMENT or CPI_NO_MEMORY
+ * @since 0.1
+ */
+CPI_API cpi_status cpi_score_matrix(const cpi_framework *framework, const cpi_options *options, const double *answers,
+                                    size_t rows, size_t columns, ptrdiff_t row_stride, ptrdiff_t column_stride,
+                                    const int32_t *figures, size_t figure_count, double *scores, size_t score_count,
+                                    cpi_diag *diag);
+
+/** Takes one more reference. @return the same scores; NULL for NULL. @since 0.1 */
+CPI_API cpi_scores *cpi_scores_ref(const cpi_scores *scores);
+/** Gives a reference back; the last one frees the scores. NULL is allowed. @since 0.1 */
+CPI_API void cpi_scores_unref(cpi_scores *scores);
+/** @} */
+
+/** @name Looking at scores */
+/** @{ */
+
+/** The framework, borrowed. @since 0.1 */
+CPI_API const cpi_framework *cpi_scores_framework(const cpi_scores *scores);
+/** The method that was used. @since 0.1 */
+CPI_API int32_t cpi_scores_method(const cpi_scores *scores);
+/** Number of assessments, in the order of the panel. @since 0.1 */
+CPI_API int32_t cpi_scores_count(const cpi_scores *scores);
+/** The unit of an assessment. @since 0.1 */
+CPI_API const char *cpi_scores_unit(const cpi_scores *scores, int32_t assessment);
+/** The period of an assessment, "" for none. @since 0.1 */
+CPI_API const char *cpi_scores_period(const cpi_scores *scores, int32_t assessment);
+/** The score of a figure; NaN where there is none. @since 0.1 */
+CPI_API double cpi_scores_value(const cpi_scores *scores, int32_t assessment, int32_t figure);
+/** Why the score is there, or not; CPI_STATE_NO_DATA out of range. @since 0.1 */
+CPI_API cpi_state cpi_scores_state(const cpi_scores *scores, int32_t assessment, int32_t figure);
+/** The share, 0 to 1, of the figure's nominal weight that has data; what does not apply does not count. NaN where
+ *  nothing applies. @since 0.1 */
+CPI_API double cpi_scores_coverage(const cpi_scores *scores, int32_t assessment, int32_t figure);
+/**
+ * The lowest and the highest that a figure can come to when all that is unanswered, or has no data, gets the worst, or
+ * best, answer there is. Exact, since every aggregation is monotone; for a difference of figures that share unanswered indicators
+ * it is an outer bound. NaN where nothing applies, and where an unanswered quantity is not clamped.
+ * @since 0.1
+ */
+CPI_API double cpi_scores_low(const cpi_scores *scores, int32_t assessment, int32_t figure);
+/** See cpi_scores_low(). @since 0.1 */
+CPI_API double cpi_scores_high(const cpi_scores *scores, int32_t assessment, int32_t figure);
+/** The rank among the units of the same period, 1 for the highest score, ties shared (1, 2, 2, 4); 0 where there is no
+ *  score, and for differences. @since 0.1 */
+CPI_API int32_t cpi_scores_rank(const cpi_scores *scores, int32_t assessment, int32_t figure);
+/** @} */
+
+/** @name Explaining a figure
+ *  Rows in the order in which they unfold: a row of depth d+1 is an operand of the last row of depth d before it. */
+/** @{ */
+
+/**
+ * Unfolds a figure of an assessment down to the answers.
+ * @param[out] explanation  to be freed with cpi_explanation_free(); NULL unless CPI_OK
+ * @return CPI_OK, CPI_BAD_ARGUMENT or CPI_NO_MEMORY
+ * @since 0.1
+ */
+CPI_API cpi_status cpi_explain(const cpi_scores *scores, int32_t assessment, int32_t figure,
+                               cpi_explanation **explanation);
+/** Frees an explanation; NULL is allowed. @since 0.1 */
+CPI_API void cpi_explanation_free(cpi_explanation *explanation);
+/** Number of rows; row 0 is the figure itself. @since 0.1 */
+CPI_API int32_t cpi_explanation_count(const cpi_explanation *explanation);
+/** Depth of a row, 0 for the figure itself. @since 0.1 */
+CPI_API int32_t cpi_explanation_depth(const cpi_explanation *explanation, int32_t row);
+/** The figure that a row is about. @since 0.1 */
+CPI_API int32_t cpi_explanation_figure(const cpi_explanation *explanation, int32_t row);
+/** Nominal weight of the row in the row above it; 1 for row 0. @since 0.1 */
+CPI_API double cpi_explanation_weight(const cpi_explanation *explanation, int32_t row);
+/** Share of the weight after missing rows dropped out; the shares of a mean add up to 1. For a sum, the weight itself; for
+ *  a minimum or a median, the share of the row that decides. 0 for a row that dropped out. @since 0.1 */
+CPI_API double cpi_explanation_effective_weight(const cpi_explanation *explanation, int32_t row);
+/** What the row brings into the row above: effective weight times score, which add up to it; in a geometric mean, the
+ *  factor score^weight, which multiply to it. On the inner scale of 0 to 1. NaN for what brings nothing. @since 0.1 */
+CPI_API double cpi_explanation_contribution(const cpi_explanation *explanation, int32_t row);
+/** One English sentence: the rule that made the score, as "arithmetic mean of 12 indicators; 3 without data skipped", or for an
+ *  indicator the arithmetic from its answer, as "partially = 0.5". @since 0.1 */
+CPI_API const char *cpi_explanation_rule(const cpi_explanation *explanation, int32_t row);
+/** @} */
+
+/** @name Numbers as people read them */
+/** @{ */
+
+/**
+ * Writes a number the way a spreadsheet shows it: half away from zero on the value's 15-digit decimal form, so that 0.615 with
+ * two digits is "0.62". The decimal separator is a point in every locale; "-0.00" is written "0.00".
+ * @param digits  decimals, 0 to 15; -1 for the shortest text that reads back as the same double
+ * @param[out] text  350 bytes hold any number; "" for a value that is not finite
+ * @return CPI_OK, or CPI_BAD_ARGUMENT for digits out of range or a buffer too small
+ * Thread rule: any thread. @since 0.1
+ */
+CPI_API cpi_status cpi_format_number(double value, int32_t digits, char *text, size_t size);
+
+/** The double nearest to what cpi_format_number() writes; NaN for a value that is not finite. Thread rule: any thread.
+ *  @since 0.1 */
+CPI_API double cpi_round(double value, int32_t digits);
+/** @} */
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: MIT */
+#include "answers/answer.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/number.h"
+#include "framework/model.h"
+
+bool answer_reader_init(struct answer_reader *reader, const cpi_framework *framework, cpi_diag *diag, char separator)
+{
+    *reader = (struct answer_reader){.framework = framework, .diag = diag, .comma_separates = separator == ','};
+    reader->seen = calloc((size_t)framework->model->scale_count + 1, sizeof *reader->seen);
+    return reader->seen != NULL;
+}
+
+void answer_reader_free(struct answer_reader *reader)
+{
+    for (int32_t i = 0; reader->seen && i < reader->framework->model->scale_count; i++)
+        map_free(&reader->seen[i]);
+    free(reader->seen);
+    arena_free(&reader->arena);
+}
+
+/* NA may be "not available" (R and Excel write it so) or "not applicable"; guessing could move a score. */
+static bool is_ambiguous(const char *text)
+{
+    return strcmp(text, "NA") == 0 || strcmp(text, "Na") == 0 || strcmp(text, "#N/A") == 0 || text_same_folded(text, "n/a") ||
+           text_same_folded(text, "n.a.");
+}
+
+static int32_t remembered_option(struct answer_reader *reader, int32_t scale, const char *text)
+{
+    int32_t option = map_find(&reader->seen[scale], text);
+    if (option >= 0)
+        return option;
+    option = find_option(reader->framework, scale, text);
+    if (option < 0)
+        return -1;
+    const char *kept = arena_text(&reader->arena, text, strlen(text));
+    if (!kept || map_add(&reader->seen[scale], kept, option) == MAP_NO_MEMORY)
+        reader->no_memory = true;
+    return option;
+}
+
+static void report_option(struct answer_reader *reader, int32_t node, const char *text, struct place place)
+{
+    const struct model *model = reader->framework->model;
+    const struct scale *scale = &model->scales[model->nodes[node].scale];
+    struct text_buffer options = {0};
+    const char *best = NULL;
+    size_t distance = text_suggestion_limit(text);
+    double number;
+    for (int32_t i = 0; i < scale->option_count && i < 10; i++) {
+        text_buffer_print(&options, "%s%s", i ? ", " : "", scale->options[i].code);
+        text_suggestion_try(text, scale->options[i].code, &best, &distance);
+        text_suggestion_try(text, cpi_framework_option_label(reader->framework, model->nodes[node].scale, i, NULL), &best,
+                            &distance);
+    }
+    diag_error(reader->diag, place, CPI_D_UNKNOWN_OPTION, "'%s' is %s for '%s'%s; its options are %s",
+               text_excerpt(text).text, number_read(text, '.', &number) ? "a number, not an option" : "not an option",
+               model->nodes[node].code, text_did_you_mean(best).text, options.bytes ? options.bytes : "");
+    text_buffer_free(&options);
+    reader->problems = true;
+}
+
+static bool read_option(struct answer_reader *reader, int32_t node, const char *text, struct place place,
+                        struct answer *answer)
+{
+    const struct model *model = reader->framework->model;
+    int32_t scale = model->nodes[node].scale;
+    answer->option = remembered_option(reader, scale, text);
+    if (answer->option < 0) {
+        report_option(reader, node, text, place);
+        return false;
+    }
+    answer->value = model->scales[scale].options[answer->option].value;
+    return true;
+}
+
+static bool refuse_number(struct answer_reader *reader, struct place place, enum diag_code code, const char *text,
+                          const char *why)
+{
+    diag_error(reader->diag, place, code, "'%s' %s", text_excerpt(text).text, why);
+    reader->problems = true;
+    return false;
+}
+
+/* A sheet that has both styles may hold a thousands separator somewhere, which nobody could tell from a decimal one. */
+static bool check_style(struct answer_reader *reader, const char *text, bool comma, struct place place)
+{
+    int32_t *first = comma ? &reader->comma_line : &reader->point_line;
+    int32_t other = comma ? reader->point_line : reader->comma_line;
+    if (!*first)
+        *first = place.line;
+    if (!other || reader->mix_reported)
+        return true;
+    reader->mix_reported = true;
+    reader->problems = true;
+    diag_error(reader->diag, place, CPI_D_MIXED_DECIMALS,
+               "'%s' has a decimal %s, but the number in line %d has a decimal %s; a file uses one of them",
+               text_excerpt(text).text, comma ? "comma" : "point", (int)other, comma ? "point" : "comma");
+    return false;
+}
+
+static bool read_value(struct answer_reader *reader, int32_t node, const char *text, struct place place,
+                       struct answer *answer)
+{
+    const struct model *model = reader->framework->model;
+    const struct quantity *quantity = &model->quantities[model->nodes[node].quantity];
+    bool comma = strchr(text, ',') != NULL;
+    bool point = strchr(text, '.') != NULL;
+    if (comma && reader->comma_separates)
+        return refuse_number(reader, place, CPI_D_NOT_A_VALUE, text,
+                             "has a comma; in a file separated by commas, write the decimal point");
+    if (!number_read(text, comma ? ',' : '.', &answer->value))
+        return refuse_number(reader, place, CPI_D_NOT_A_VALUE, text,
+                             "is not a number; write it without unit of measure and thousands separators");
+    if (!number_in_bounds(answer->value))
+        return refuse_number(reader, place, CPI_D_NOT_A_VALUE, text, "is not 0 or between 1e-30 and 1e30 in size");
+    if (quantity->transformation == TRANSFORM_LOG && answer->value <= 0)
+        return refuse_number(reader, place, CPI_D_NOT_ABOVE_ZERO, text, "must be above 0, since its logarithm is taken");
+    return !(comma || point) || check_style(reader, text, comma, place);
+}
+
+bool answer_read(struct answer_reader *reader, int32_t node, const char *text, struct place place, struct answer *answer)
+{
+    const struct node *n = &reader->framework->model->nodes[node];
+    *answer = (struct answer){.option = -1, .line = place.line, .file = -1, .missing = CPI_ANSWERED};
+    if (!*text)
+        answer->missing = CPI_UNANSWERED;
+    else if (is_ambiguous(text))
+        return refuse_number(reader, place, CPI_D_AMBIGUOUS_NA, text,
+                             "can be read both ways: write na for not applicable, nd for no data, nothing for unanswered");
+    else if (text_same_folded(text, "nd"))
+        answer->missing = CPI_NO_DATA;
+    else if (strcmp(text, "na") == 0)
+        answer->missing = CPI_NOT_APPLICABLE;
+    else
+        return (n->scale >= 0 ? read_option : read_value)(reader, node, text, place, answer);
+    return true;
+}
+
+struct excerpt answer_words(const cpi_framework *framework, int32_t node, const struct answer *answer)
+{
+    char number[NUMBER_TEXT_SIZE];
+    const struct model *model = framework->model;
+    switch ((cpi_missing)answer->missing) {
+    case CPI_UNANSWERED:
+        return text_excerpt("nothing");
+    case CPI_NO_DATA:
+        return text_excerpt("nd");
+    case CPI_NOT_APPLICABLE:
+        return text_excerpt("na");
+    case CPI_ANSWERED:
+        break;
+    }
+    if (answer->option >= 0)
+        return text_excerpt(model->scales[model->nodes[node].scale].options[answer->option].code);
+    number_format(answer->value, -1, number);
+    return text_excerpt(number);
+}

@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: MIT */
+#include "answers/data.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "framework/model.h"
+
+static size_t indicator_count(const cpi_panel *panel)
+{
+    return (size_t)panel->framework->model->indicator_count;
+}
+
+static struct answer *new_answers(size_t count)
+{
+    struct answer *answers = calloc(count ? count : 1, sizeof *answers);
+    for (size_t i = 0; answers && i < count; i++)
+        answers[i] = (struct answer){.option = -1, .file = -1, .missing = CPI_UNANSWERED};
+    return answers;
+}
+
+static bool add_key(cpi_panel *panel, struct panel_data *data, const char *key, const char *unit, const char *period)
+{
+    void *assessments = data->assessments;
+    bool room = array_reserve(&assessments, &data->capacity, (size_t)data->count + 1, sizeof *data->assessments);
+    data->assessments = assessments;
+    struct assessment assessment = {
+        .unit = arena_text(&panel->arena, unit, strlen(unit)),
+        .period = arena_text(&panel->arena, period, strlen(period)),
+        .answers = room ? new_answers(indicator_count(panel)) : NULL,
+    };
+    const char *kept = arena_text(&panel->arena, key, strlen(key));
+    if (!assessment.unit || !assessment.period || !assessment.answers || !kept ||
+        map_add(&data->keys, kept, data->count) != MAP_ADDED) {
+        free(assessment.answers);
+        return false;
+    }
+    data->assessments[data->count++] = assessment;
+    return true;
+}
+
+int32_t data_add(cpi_panel *panel, struct panel_data *data, const char *unit, const char *period)
+{
+    struct text_buffer key = {0};
+    text_buffer_print(&key, "%zu:%s%s", strlen(unit), unit, period);
+    int32_t found = key.no_memory ? -1 : map_find(&data->keys, key.bytes);
+    if (found < 0 && !key.no_memory && add_key(panel, data, key.bytes, unit, period))
+        found = data->count - 1;
+    text_buffer_free(&key);
+    return found;
+}
+
+static void *duplicate(const void *items, size_t size)
+{
+    void *copy = malloc(size ? size : 1);
+    if (copy && size)
+        memcpy(copy, items, size);
+    return copy;
+}
+
+static bool copy_assessment(const cpi_panel *panel, struct panel_data *copy, const struct assessment *from)
+{
+    struct assessment *to = &copy->assessments[copy->count];
+    *to = *from;
+    to->answers = duplicate(from->answers, indicator_count(panel) * sizeof *from->answers);
+    to->evidence = from->evidence ? duplicate(from->evidence, indicator_count(panel) * sizeof *from->evidence) : NULL;
+    copy->count++;
+    return to->answers && (to->evidence || !from->evidence);
+}
+
+bool data_copy(const cpi_panel *panel, struct panel_data *copy)
+{
+    const struct panel_data *data = &panel->data;
+    bool done = true;
+    *copy = (struct panel_data){0};
+    copy->assessments = calloc((size_t)data->count + 1, sizeof *copy->assessments);
+    if (!copy->assessments || !map_copy(&data->keys, &copy->keys))
+        done = false;
+    else
+        copy->capacity = (size_t)data->count + 1;
+    for (int32_t i = 0; i < data->count && done; i++)
+        done = copy_assessment(panel, copy, &data->assessments[i]);
+    if (!done)
+        data_free(copy);
+    return done;
+}
+
+void data_free(struct panel_data *data)
+{
+    for (int32_t i = 0; i < data->count; i++) {
+        free(data->assessments[i].answers);
+        free(data->assessments[i].evidence);
+    }
+    free(data->assessments);
+    map_free(&data->keys);
+    *data = (struct panel_data){0};
+}
+
+static bool is_label(const struct text_table *texts, int32_t scale, int32_t option, const char *text)
+{
+    const char *label = text_table_find(texts, text_key(TEXT_OF_SCALE, scale, option, CPI_TITLE));
+    for (int further = 1; label && further < MOST_LABELS; further++) {
+        if (text_same_folded(label, text))
+            return true;
+        label = text_table_find(texts, text_key(TEXT_OF_SCALE, scale, option, TEXT_FURTHER_LABEL + further));
+    }
+    return false;
+}
+
+int32_t find_option(const cpi_framework *framework, int32_t scale, const char *text)
+{
+    const struct scale *s = &framework->model->scales[scale];
+    for (int32_t i = 0; i < s->option_count; i++)
+        if (text_same_folded(s->options[i].code, text) || is_label(&framework->model->texts, scale, i, text))
+            return i;
+    for (const cpi_framework *f = framework; f; f = f->untranslated)
+        for (int32_t i = 0; i < s->option_count; i++)
+            if (is_label(&f->texts, scale, i, text))
+                return i;
+    return -1;
+}

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CPINDEX_BASE_DIAG_H
+#define CPINDEX_BASE_DIAG_H
+
+#include <cpindex/diag.h>
+
+#include "base/text.h"
+
+enum diag_code {
+#define DIAG(name, number, meaning) CPI_D_##name = number,
+#include "base/codes.def"
+#undef DIAG
+};
+
+/* Where a problem is; zero and NULL where that is not known. */
+struct place {
+    const char *file;
+    const char *path;
+    int32_t line;
+    int32_t column;
+};
+
+/* Both do nothing for NULL. What does not fit into memory is counted as left out. */
+void diag_error(cpi_diag *diag, struct place place, enum diag_code code, const char *format, ...) CPI_PRINTF(4, 5);
+void diag_warning(cpi_diag *diag, struct place place, enum diag_code code, const char *format, ...) CPI_PRINTF(4, 5);
+void diag_report(cpi_diag *diag, cpi_severity severity, struct place place, enum diag_code code, const char *format,
+                 va_list arguments) CPI_PRINTF(5, 0);
+
+#endif

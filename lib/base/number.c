@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: MIT */
+/* strtod and printf follow the locale in one thing only, the decimal separator. So numbers go through them as whole
+ * digits and an exponent, where none is needed, and both stay correctly rounded everywhere. */
+#include "base/number.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    SPREADSHEET_DIGITS = 15,
+    LONGEST_NUMBER = 400,
+    LARGEST_EXPONENT = 10000,
+};
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+bool number_in_bounds(double value)
+{
+    return value == 0 || (fabs(value) >= NUMBER_SMALLEST && fabs(value) <= NUMBER_LARGEST);
+}
+
+/* The exponent at the end of a number ("e-3"), 0 where there is none. False where something else stands there. */
+static bool read_exponent(const char *text, int *exponent)
+{
+    *exponent = 0;
+    if (!*text)
+        return true;
+    if (*text != 'e' && *text != 'E')
+        return false;
+    text++;
+    bool negative = *text == '-';
+    if (*text == '-' || *text == '+')
+        text++;
+    if (!is_digit(*text))
+        return false;
+    for (; is_digit(*text); text++)
+        if (*exponent < LARGEST_EXPONENT)
+            *exponent = *exponent * 10 + (*text - '0');
+    if (negative)
+        *exponent = -*exponent;
+    return !*text;
+}
+
+bool number_read(const char *text, char separator, double *value)
+{
+    char digits[LONGEST_NUMBER + 16];
+    size_t length = 0;
+    int decimals = 0;
+    bool any = false;
+    if (strlen(text) > LONGEST_NUMBER)
+        return false;
+    if (*text == '-' || *text == '+')
+        digits[length++] = *text++;
+    for (; is_digit(*text); any = true)
+        digits[length++] = *text++;
+    if (*text == separator && any && is_digit(text[1])) {
+        for (text++; is_digit(*text); decimals++)
+            digits[length++] = *text++;
+    }
+    int exponent;
+    if (!any || !read_exponent(text, &exponent))
+        return false;
+    snprintf(digits + length, sizeof digits - length, "e%d", exponent - decimals);
+    *value = strtod(digits, NULL);
+    return isfinite(*value) != 0;
+}
+
+/* The value as 0.d1d2d3... times 10^point, to so many significant digits. */
+struct decimal {
+    char digits[32];
+    int count;
+    int point;
+};
+
+static struct decimal to_decimal(double value, int significant)
+{
+    char text[64];
+    struct decimal decimal = {.count = 0};
+    snprintf(text, sizeof text, "%.*e", significant - 1, fabs(value));
+    const char *at = text;
+    for (; *at && *at != 'e'; at++)
+        if (is_digit(*at))
+            decimal.digits[decimal.count++] = *at;
+    decimal.point = (*at ? (int)strtol(at + 1, NULL, 10) : 0) + 1;
+    return decimal;
+}
+
+/* Half away from zero, after the first `keep` digits. */
+static void round_decimal(struct decimal *decimal, int keep)
+{
+    if (keep >= decimal->count)
+        return;
+    bool up = keep >= 0 && decimal->digits[keep] >= '5';
+    decimal->count = keep < 0 ? 0 : keep;
+    if (!up)
+        return;
+    int i = decimal->count - 1;
+    while (i >= 0 && decimal->digits[i] == '9')
+        decimal->digits[i--] = '0';
+    if (i >= 0) {
+        decimal->digits[i]++;
+        return;
+    }
+    memmove(decimal->digits + 1, decimal->digits, (size_t)decimal->count);
+    decimal->digits[0] = '1';
+    decimal->count++;
+    decimal->point++;
+}
+
+static bool is_zero(const struct decimal *decimal)
+{
+    for (int i = 0; i < decimal->count; i++)
+        if (decimal->digits[i] != '0')
+            return false;
+    return true;
+}
+
+static void write_fixed(const struct decimal *decimal, bool negative, int digits, char *text)
+{
+    char *out = text;
+    if (negative && !is_zero(decimal))
+        *out++ = '-';
+    if (decimal->point <= 0)
+        *out++ = '0';
+    for (int place = decimal->point > 0 ? 0 : decimal->point; place < decimal->point + digits; place++) {
+        if (place == decimal->point)
+            *out++ = '.';
+        *out++ = place >= 0 && place < decimal->count ? decimal->digits[place] : '0';
+    }
+    *out = '\0';
+}
+
+static void write_exponent(const struct decimal *decimal, bool negative, char *text)
+{
+    snprintf(text, NUMBER_TEXT_SIZE, "%s%c%s%.*se%d", negative ? "-" : "", decimal->digits[0], decimal->count > 1 ? "." : "",
+             decimal->count - 1, decimal->digits + 1, decimal->point - 1);
+}
+
+static void write_shortest(double value, char *text)
+{
+    struct decimal decimal = {.count = 0};
+    for (int significant = SPREADSHEET_DIGITS; significant <= 17; significant++) {
+        decimal = to_decimal(value, significant);
+        write_exponent(&decimal, value < 0, text);
+        double read = 0;
+        if (number_read(text, '.', &read) && read == value)
+            break;
+    }
+    while (decimal.count > 1 && decimal.digits[decimal.count - 1] == '0')
+        decimal.count--;
+    int decimals = decimal.count - decimal.point;
+    if (decimal.point < -5 || decimal.point > 21)
+        write_exponent(&decimal, value < 0, text);
+    else
+        write_fixed(&decimal, value < 0, decimals > 0 ? decimals : 0, text);
+}
+
+void number_format(double value, int digits, char text[NUMBER_TEXT_SIZE])
+{
+    *text = '\0';
+    if (!isfinite(value))
+        return;
+    if (value == 0 && digits < 0) {
+        strcpy(text, "0");
+        return;
+    }
+    if (digits < 0) {
+        write_shortest(value, text);
+        return;
+    }
+    struct decimal decimal = to_decimal(value, SPREADSHEET_DIGITS);
+    round_decimal(&decimal, decimal.point + digits);
+    write_fixed(&decimal, value < 0, digits, text);
+}

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CPINDEX_BASE_NUMBER_H
+#define CPINDEX_BASE_NUMBER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum {
+    /* Room for any number that number_format() writes. */
+    NUMBER_TEXT_SIZE = 350,
+};
+
+/* Numbers that frameworks and answers may hold: 0, or of a size within these bounds. So no sum, product or quotient of a few of
+ * them leaves the range of a double. */
+#define NUMBER_SMALLEST 1e-30
+#define NUMBER_LARGEST 1e30
+
+/* Finite and within those bounds? */
+bool number_in_bounds(double value);
+
+/* Reads all of a text as a decimal number (12, -0.5, 1e-3) with the given decimal separator, in any locale.
+ * False where it is not a number or not finite. */
+bool number_read(const char *text, char separator, double *value);
+
+/* The text of a number: `digits` decimals, rounded as a spreadsheet does; -1 for the shortest text that reads back as the
+ * same double. Empty where the value is not finite. */
+void number_format(double value, int digits, char text[NUMBER_TEXT_SIZE]);
+
+#endif

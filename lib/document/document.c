@@ -1,0 +1,318 @@
+/* SPDX-License-Identifier: MIT */
+/* Events of libyaml into a tree. The event interface, because libyaml's own documents know no limit of depth, and take
+ * quadratic time for deep ones. */
+#include "document/document.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <yaml.h>
+
+#include "base/diag.h"
+#include "base/sort.h"
+
+enum {
+    MOST_DEPTH = 64,
+    MOST_VALUES = 2000000,
+    /* Up to so many keys, comparing each with each is faster than sorting. */
+    FEW_KEYS = 16,
+};
+
+struct builder {
+    struct document *document;
+    cpi_diag *diag;
+    struct value *open[MOST_DEPTH];
+    /* The last value of each open list or mapping. */
+    struct value *last[MOST_DEPTH];
+    size_t depth;
+    size_t values;
+    /* The key that waits for its value. */
+    const char *key;
+    uint32_t key_line;
+    uint32_t key_column;
+    bool problems;
+    bool no_memory;
+    /* Nothing after this can be read. */
+    bool stop;
+};
+
+static void report(struct builder *builder, yaml_mark_t mark, enum diag_code code, const char *message)
+{
+    struct place place = {builder->document->name, NULL, (int32_t)mark.line + 1, (int32_t)mark.column + 1};
+    diag_error(builder->diag, place, code, "%s", message);
+    builder->problems = true;
+}
+
+static bool in_map(const struct builder *builder)
+{
+    return builder->depth > 0 && builder->open[builder->depth - 1]->kind == VALUE_MAP;
+}
+
+static bool wants_key(const struct builder *builder)
+{
+    return in_map(builder) && !builder->key;
+}
+
+/* A new value under the open list or mapping. */
+static struct value *add_value(struct builder *builder, enum value_kind kind, yaml_mark_t mark)
+{
+    struct value *value = arena_alloc(&builder->document->arena, sizeof *value);
+    if (!value) {
+        builder->no_memory = true;
+        return NULL;
+    }
+    value->kind = kind;
+    value->line = (uint32_t)mark.line + 1;
+    value->column = (uint32_t)mark.column + 1;
+    if (builder->depth == 0) {
+        builder->document->root = value;
+        return value;
+    }
+    struct value *parent = builder->open[builder->depth - 1];
+    struct value **last = &builder->last[builder->depth - 1];
+    value->parent = parent;
+    value->key = builder->key;
+    value->key_line = builder->key_line;
+    value->key_column = builder->key_column;
+    builder->key = NULL;
+    value->index = parent->count++;
+    if (*last)
+        (*last)->next = value;
+    else
+        parent->first = value;
+    *last = value;
+    return value;
+}
+
+static void begin(struct builder *builder, enum value_kind kind, yaml_mark_t mark)
+{
+    if (wants_key(builder)) {
+        report(builder, mark, CPI_D_YAML_KEY, "a key is a plain text, not a list or a mapping");
+        builder->stop = true;
+        return;
+    }
+    if (builder->depth == MOST_DEPTH) {
+        report(builder, mark, CPI_D_YAML_DEPTH, "lists and mappings are nested deeper than 64 levels");
+        builder->stop = true;
+        return;
+    }
+    struct value *value = add_value(builder, kind, mark);
+    builder->open[builder->depth] = value;
+    builder->last[builder->depth] = NULL;
+    builder->depth++;
+}
+
+static int compare_keys(const void *a, const void *b)
+{
+    const struct value *x = *(const struct value *const *)a;
+    const struct value *y = *(const struct value *const *)b;
+    int order = strcmp(x->key, y->key);
+    if (order != 0)
+        return order;
+    return x->key_line != y->key_line ? (x->key_line < y->key_line ? -1 : 1)
+                                      : (x->key_column < y->key_column ? -1 : x->key_column > y->key_column);
+}
+
+static void report_duplicate(struct builder *builder, const struct value *first, const struct value *second)
+{
+    struct place place = {builder->document->name, NULL, (int32_t)second->key_line, (int32_t)second->key_column};
+    diag_error(builder->diag, place, CPI_D_DUPLICATE_KEY,
+               "the key '%s' stands twice in this mapping; the first is at line %d, column %d",
+               text_excerpt(second->key).text, (int)first->key_line, (int)first->key_column);
+    builder->problems = true;
+}
+
+static void check_few_keys(struct builder *builder, const struct value *map)
+{
+    for (const struct value *second = map->first; second; second = second->next)
+        for (const struct value *first = map->first; first != second; first = first->next)
+            if (strcmp(first->key, second->key) == 0) {
+                report_duplicate(builder, first, second);
+                break;
+            }
+}
+
+static void check_many_keys(struct builder *builder, const struct value *map)
+{
+    const struct value **sorted = malloc(map->count * sizeof *sorted);
+    size_t count = 0;
+    if (!sorted) {
+        builder->no_memory = true;
+        return;
+    }
+    for (const struct value *value = map->first; value; value = value->next)
+        sorted[count++] = value;
+    sort_items(sorted, count, sizeof *sorted, compare_keys);
+    for (size_t i = 1; i < count; i++)
+        if (strcmp(sorted[i - 1]->key, sorted[i]->key) == 0)
+            report_duplicate(builder, sorted[i - 1], sorted[i]);
+    free(sorted);
+}
+
+static void end(struct builder *builder)
+{
+    const struct value *closed = builder->open[--builder->depth];
+    if (closed->kind != VALUE_MAP)
+        return;
+    if (closed->count <= FEW_KEYS)
+        check_few_keys(builder, closed);
+    else
+        check_many_keys(builder, closed);
+}
+
+static void add_text(struct builder *builder, const char *text, yaml_mark_t mark)
+{
+    struct value *value = add_value(builder, VALUE_TEXT, mark);
+    if (value)
+        value->text = text;
+}
+
+static void add_scalar(struct builder *builder, const yaml_event_t *event)
+{
+    const char *text =
+        arena_text(&builder->document->arena, (const char *)event->data.scalar.value, event->data.scalar.length);
+    if (!text) {
+        builder->no_memory = true;
+    } else if (strlen(text) != event->data.scalar.length) {
+        report(builder, event->start_mark, CPI_D_NOT_UTF8, "the text holds a NUL character");
+        builder->key = wants_key(builder) ? text : NULL;
+    } else if (wants_key(builder)) {
+        builder->key = text;
+        builder->key_line = (uint32_t)event->start_mark.line + 1;
+        builder->key_column = (uint32_t)event->start_mark.column + 1;
+    } else {
+        add_text(builder, text, event->start_mark);
+    }
+}
+
+/* An alias stands for a value, so that the tree stays whole and reading goes on. */
+static void refuse_alias(struct builder *builder, const yaml_event_t *event)
+{
+    report(builder, event->start_mark, CPI_D_YAML_ALIAS, "aliases (*name) are not allowed; write the value out");
+    if (wants_key(builder))
+        builder->stop = true;
+    else
+        add_text(builder, "", event->start_mark);
+}
+
+static void check_decoration(struct builder *builder, const yaml_event_t *event, const yaml_char_t *anchor,
+                             const yaml_char_t *tag)
+{
+    if (anchor)
+        report(builder, event->start_mark, CPI_D_YAML_ALIAS, "anchors (&name) are not allowed; write the value out");
+    /* "!" alone is how YAML marks a quoted text. */
+    if (tag && strcmp((const char *)tag, "!") != 0)
+        report(builder, event->start_mark, CPI_D_YAML_TAG, "tags (!name) are not allowed");
+}
+
+static void take_event(struct builder *builder, const yaml_event_t *event)
+{
+    if (++builder->values > MOST_VALUES) {
+        report(builder, event->start_mark, CPI_D_YAML_SIZE, "the document has more than 2,000,000 values");
+        builder->stop = true;
+        return;
+    }
+    switch (event->type) {
+    case YAML_DOCUMENT_START_EVENT:
+        if (builder->document->root) {
+            report(builder, event->start_mark, CPI_D_YAML_DOCUMENTS, "a second document begins here; a file holds one");
+            builder->stop = true;
+        }
+        break;
+    case YAML_SCALAR_EVENT:
+        check_decoration(builder, event, event->data.scalar.anchor, event->data.scalar.tag);
+        add_scalar(builder, event);
+        break;
+    case YAML_SEQUENCE_START_EVENT:
+        check_decoration(builder, event, event->data.sequence_start.anchor, event->data.sequence_start.tag);
+        begin(builder, VALUE_LIST, event->start_mark);
+        break;
+    case YAML_MAPPING_START_EVENT:
+        check_decoration(builder, event, event->data.mapping_start.anchor, event->data.mapping_start.tag);
+        begin(builder, VALUE_MAP, event->start_mark);
+        break;
+    case YAML_SEQUENCE_END_EVENT:
+    case YAML_MAPPING_END_EVENT:
+        end(builder);
+        break;
+    case YAML_ALIAS_EVENT:
+        refuse_alias(builder, event);
+        break;
+    default:
+        break;
+    }
+}
+
+static void report_syntax(struct builder *builder, const yaml_parser_t *parser)
+{
+    struct text_buffer message = {0};
+    text_buffer_print(&message, "this is not YAML: %s", parser->problem ? parser->problem : "it cannot be read");
+    if (parser->context)
+        text_buffer_print(&message, " (%s that begins at line %zu)", parser->context, parser->context_mark.line + 1);
+    if (message.bytes)
+        report(builder, parser->problem_mark, CPI_D_YAML_SYNTAX, message.bytes);
+    builder->problems = true;
+    text_buffer_free(&message);
+}
+
+static void parse(struct builder *builder, yaml_parser_t *parser)
+{
+    bool done = false;
+    while (!done && !builder->stop && !builder->no_memory) {
+        yaml_event_t event;
+        if (!yaml_parser_parse(parser, &event)) {
+            builder->no_memory = parser->error == YAML_MEMORY_ERROR;
+            if (!builder->no_memory)
+                report_syntax(builder, parser);
+            return;
+        }
+        done = event.type == YAML_STREAM_END_EVENT;
+        take_event(builder, &event);
+        yaml_event_delete(&event);
+    }
+    builder->document->complete = done && builder->document->root;
+}
+
+/* libyaml would take UTF-16 too, and gives no place for bytes that are no text. */
+static bool check_encoding(struct builder *builder, const char *text, size_t length)
+{
+    size_t valid = utf8_valid_prefix(text, length);
+    if (valid == length)
+        return true;
+    struct place place = {.file = builder->document->name};
+    text_place(text, valid, &place.line, &place.column);
+    bool utf16 = length >= 2 && (memcmp(text, "\xFF\xFE", 2) == 0 || memcmp(text, "\xFE\xFF", 2) == 0);
+    diag_error(builder->diag, place, CPI_D_NOT_UTF8, "%s; save the file as UTF-8",
+               utf16             ? "the text is UTF-16"
+               : text[valid] == 0 ? "the text holds a NUL byte"
+                                  : "this byte is not UTF-8");
+    return false;
+}
+
+cpi_status document_read(struct document *document, const char *text, size_t length, const char *name, cpi_diag *diag)
+{
+    *document = (struct document){.name = name};
+    struct builder builder = {.document = document, .diag = diag};
+    yaml_parser_t parser;
+    if (!check_encoding(&builder, text, length))
+        return CPI_BAD_INPUT;
+    if (!yaml_parser_initialize(&parser))
+        return CPI_NO_MEMORY;
+    yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
+    yaml_parser_set_input_string(&parser, (const unsigned char *)text, length);
+    parse(&builder, &parser);
+    yaml_parser_delete(&parser);
+    if (builder.no_memory)
+        return CPI_NO_MEMORY;
+    if (!document->root && !builder.problems) {
+        diag_error(diag, (struct place){.file = name}, CPI_D_EMPTY_TEXT, "there is nothing in this file");
+        return CPI_BAD_INPUT;
+    }
+    return builder.problems ? CPI_BAD_INPUT : CPI_OK;
+}
+
+void document_free(struct document *document)
+{
+    arena_free(&document->arena);
+    document->root = NULL;
+}

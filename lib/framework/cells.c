@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: MIT */
+#include <stdlib.h>
+
+#include "base/sort.h"
+#include "framework/loader.h"
+
+/* A domain and a group as one number, so that cells sort by domain, then group. */
+struct cell_list {
+    uint64_t *keys;
+    size_t count;
+    size_t capacity;
+    bool no_memory;
+};
+
+static void add_key(struct cell_list *list, int32_t node, int32_t group)
+{
+    void *keys = list->keys;
+    if (!array_reserve(&keys, &list->capacity, list->count + 1, sizeof *list->keys))
+        list->no_memory = true;
+    list->keys = keys;
+    if (!list->no_memory)
+        list->keys[list->count++] = (uint64_t)(uint32_t)node << 32 | (uint32_t)group;
+}
+
+static int compare_keys(const void *a, const void *b)
+{
+    uint64_t x = *(const uint64_t *)a;
+    uint64_t y = *(const uint64_t *)b;
+    return x < y ? -1 : x > y;
+}
+
+static void remove_repeated(struct cell_list *list)
+{
+    size_t kept = 0;
+    if (list->count)
+        sort_items(list->keys, list->count, sizeof *list->keys, compare_keys);
+    for (size_t i = 0; i < list->count; i++)
+        if (kept == 0 || list->keys[kept - 1] != list->keys[i])
+            list->keys[kept++] = list->keys[i];
+    list->count = kept;
+}
+
+/* Every domain above an indicator, crossed with each of its groups. Neighbours mostly share their cells: those are not
+ * collected twice. */
+static void collect(const struct model *model, struct cell_list *list)
+{
+    for (int32_t i = 0; i < model->node_count && !list->no_memory; i++) {
+        const struct node *n = &model->nodes[i];
+        if (!is_main_indicator(model, i))
+            continue;
+        for (int32_t g = 0; g < n->group_count; g++) {
+            int32_t group = model->memberships[n->first_group + g];
+            for (int32_t up = n->parent; up > 0; up = model->nodes[up].parent)
+                add_key(list, up, group);
+        }
+        if (list->count > 4U * MOST_FIGURES)
+            remove_repeated(list);
+    }
+    remove_repeated(list);
+}
+
+static void add_cell(struct loader *loader, uint64_t key)
+{
+    struct model *model = loader->model;
+    struct cell *cell = &model->cells[model->cell_count];
+    struct text_buffer address = {0};
+    cell->node = (int32_t)(key >> 32);
+    cell->group = (int32_t)(key & UINT32_MAX);
+    text_buffer_add(&address, "", 0);
+    text_buffer_print(&address, "%s/%s", model->nodes[cell->node].code, model->groups[cell->group].address);
+    cell->address = address.no_memory ? NULL : loader_keep(loader, address.bytes);
+    loader->reader.no_memory |= address.no_memory;
+    text_buffer_free(&address);
+    model->cell_count++;
+    if (cell->address)
+        loader_address(loader, cell->address, figure_count(model) - 1, NULL, false);
+}
+
+static void number_groups(struct loader *loader)
+{
+    struct model *model = loader->model;
+    bool *used = calloc((size_t)model->group_count + 1, sizeof *used);
+    if (!used) {
+        loader->reader.no_memory = true;
+        return;
+    }
+    for (int32_t i = 0; i < model->node_count; i++)
+        for (int32_t g = 0; g < model->nodes[i].group_count && is_main_indicator(model, i); g++)
+            used[model->memberships[model->nodes[i].first_group + g]] = true;
+    for (int32_t g = 0; g < model->group_count; g++) {
+        if (!used[g] && !loader->reader.problems)
+            reader_key_error(&loader->reader, loader->group_places[g], CPI_D_EMPTY_GROUP, "no indicator belongs to the group '%s'",
+                         model->groups[g].address);
+        loader_address(loader, model->groups[g].address, first_group_figure(model) + g,
+                       loader->group_places[g], true);
+    }
+    free(used);
+}
+
+void number_cells(struct loader *loader)
+{
+    struct model *model = loader->model;
+    struct cell_list list = {0};
+    number_groups(loader);
+    collect(model, &list);
+    if (list.count > MOST_FIGURES)
+        reader_error(&loader->reader, NULL, CPI_D_TOO_MANY, "domains crossed with facet groups make more than 1,000,000 cells");
+    else if (!list.no_memory)
+        model->cells = loader_array(loader, list.count, sizeof *model->cells);
+    for (size_t i = 0; i < list.count && model->cells && !loader->reader.no_memory; i++)
+        add_cell(loader, list.keys[i]);
+    loader->reader.no_memory |= list.no_memory;
+    free(list.keys);
+}

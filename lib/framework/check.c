@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: MIT */
+#include <stdlib.h>
+
+#include "framework/loader.h"
+#include "framework/method.h"
+
+/* Whether each method can be computed. One weight, or one missing facet, is reported once, not in every place it is used. */
+struct check {
+    struct loader *loader;
+    const struct resolved_method *resolved;
+    const struct value *place;
+    struct operands operands;
+    bool *weight_reported;
+};
+
+/* Where a weight was written: in the method, or in the tree. */
+static const struct value *weight_place(const struct check *check, int32_t figure)
+{
+    const struct method *method = check->resolved->method;
+    const struct model *model = check->resolved->model;
+    for (int32_t i = 0; i < method->weight_count; i++)
+        if (method->weights[i].figure == figure)
+            return check->place;
+    return figure < model->node_count ? check->loader->weight_places[figure] : check->place;
+}
+
+static void check_weight(struct check *check, const struct rule *rule, int32_t figure, double weight)
+{
+    const struct model *model = check->resolved->model;
+    bool fits = rule->aggregation == SUM ? weight != 0 : weight > 0;
+    int32_t owner = figure < first_cell_figure(model)
+                        ? figure
+                        : first_group_figure(model) + model->cells[figure - first_cell_figure(model)].group;
+    if (fits || check->weight_reported[owner])
+        return;
+    check->weight_reported[owner] = true;
+    const char *address = owner < model->node_count ? model->nodes[owner].code
+                                                    : model->groups[owner - first_group_figure(model)].address;
+    reader_error(&check->loader->reader, weight_place(check, owner), CPI_D_WEIGHT,
+                 "the weight of '%s' %s under the method '%s'; to leave it out, use `exclude`", address,
+                 rule->aggregation == SUM ? "is 0 in a sum" : "must be above 0, since it takes part in a mean",
+                 check->resolved->method->code);
+}
+
+/* A domain that is made of its cells would silently lose an indicator that is in no group. */
+static void check_membership(struct check *check, int32_t node, int32_t facet)
+{
+    const struct model *model = check->resolved->model;
+    for (int32_t i = node + 1; i < model->nodes[node].end; i++) {
+        bool found = !is_main_indicator(model, i) || check->resolved->excluded[i];
+        for (int32_t g = 0; g < model->nodes[i].group_count && !found; g++)
+            found = model->groups[model->memberships[model->nodes[i].first_group + g]].facet == facet;
+        if (found)
+            continue;
+        reader_error(&check->loader->reader, check->place, CPI_D_NOT_IN_FACET,
+                     "'%s' is scored over its cells, but its indicator '%s' is in no group of '%s'; give it one, or state "
+                     "another `over` for '%s' under `nodes`",
+                     model->nodes[node].code, model->nodes[i].code, model->facets[facet].code, model->nodes[node].code);
+        return;
+    }
+}
+
+static void check_figure(struct check *check, int32_t figure)
+{
+    const struct model *model = check->resolved->model;
+    const struct rule *rule = figure_rule(check->resolved, figure);
+    if (!rule || (figure < model->node_count && check->resolved->excluded[figure]))
+        return;
+    if (figure < model->node_count && rule->over == OVER_CELLS && rule_facet(model, rule) >= 0)
+        check_membership(check, figure, rule_facet(model, rule));
+    if (!figure_operands(check->resolved, figure, &check->operands))
+        check->loader->reader.no_memory = true;
+    for (size_t i = 0; i < check->operands.count; i++)
+        check_weight(check, rule, check->operands.items[i].figure, check->operands.items[i].weight);
+    if (figure == 0 && check->operands.count == 0 && !(rule->over == OVER_CELLS && rule_facet(model, rule) < 0))
+        reader_error(&check->loader->reader, check->place, CPI_D_ALL_EXCLUDED,
+                     "the method '%s' excludes all that the index is made of", check->resolved->method->code);
+}
+
+static void check_facets(struct check *check)
+{
+    const struct model *model = check->resolved->model;
+    for (int32_t i = 0; i < model->node_count; i++) {
+        const struct rule *rule = figure_rule(check->resolved, i);
+        if (!rule || rule->over != OVER_CELLS || rule_facet(model, rule) >= 0 || check->resolved->excluded[i])
+            continue;
+        reader_error(&check->loader->reader, check->place, CPI_D_FACET_NEEDED,
+                     "'%s' is scored over cells, but the framework has %s; name one with `facet`", model->nodes[i].code,
+                     model->facet_count ? "several facets" : "no facets");
+        return;
+    }
+}
+
+static void check_method(struct loader *loader, int32_t index, bool *weight_reported)
+{
+    struct resolved_method resolved;
+    struct check check = {loader, &resolved, loader->method_places[index], {0}, weight_reported};
+    if (!method_resolve(loader->model, &loader->model->methods[index], &resolved)) {
+        loader->reader.no_memory = true;
+        return;
+    }
+    check_facets(&check);
+    for (int32_t figure = 0; figure < first_derived_figure(loader->model) && !loader->reader.no_memory; figure++)
+        check_figure(&check, figure);
+    free(check.operands.items);
+    resolved_method_free(&resolved);
+}
+
+void check_methods(struct loader *loader)
+{
+    const struct model *model = loader->model;
+    bool *weight_reported = calloc((size_t)first_cell_figure(model), sizeof *weight_reported);
+    if (!weight_reported)
+        loader->reader.no_memory = true;
+    for (int32_t i = 0; i < model->method_count && !loader->reader.no_memory; i++)
+        check_method(loader, i, weight_reported);
+    free(weight_reported);
+}

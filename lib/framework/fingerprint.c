@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: MIT */
+/* Everything is written with its length or count before it, so that no two models give the same bytes. What is written
+ * here, and its order, is part of the format: a change would give every framework another fingerprint. */
+#include "framework/fingerprint.h"
+
+#include <string.h>
+
+#include "base/text.h"
+
+static void put_integer(struct text_buffer *out, int64_t value)
+{
+    char bytes[8];
+    for (int i = 0; i < 8; i++)
+        bytes[i] = (char)(unsigned char)((uint64_t)value >> 8 * i);
+    text_buffer_add(out, bytes, sizeof bytes);
+}
+
+static void put_number(struct text_buffer *out, double value)
+{
+    uint64_t bits;
+    double positive_zero = value + 0.0;
+    memcpy(&bits, &positive_zero, sizeof bits);
+    put_integer(out, (int64_t)bits);
+}
+
+static void put_text(struct text_buffer *out, const char *text)
+{
+    size_t length = text ? strlen(text) : 0;
+    put_integer(out, (int64_t)length);
+    text_buffer_add(out, text ? text : "", length);
+}
+
+static void put_scales(struct text_buffer *out, const struct model *model)
+{
+    put_integer(out, model->scale_count);
+    for (int32_t i = 0; i < model->scale_count; i++) {
+        const struct scale *scale = &model->scales[i];
+        put_text(out, scale->code);
+        put_number(out, scale->range[0]);
+        put_number(out, scale->range[1]);
+        put_integer(out, scale->option_count);
+        for (int32_t j = 0; j < scale->option_count; j++) {
+            put_text(out, scale->options[j].code);
+            put_number(out, scale->options[j].value);
+        }
+    }
+}
+
+static void put_groups(struct text_buffer *out, const struct model *model)
+{
+    put_integer(out, model->group_count);
+    for (int32_t i = 0; i < model->group_count; i++)
+        put_text(out, model->groups[i].address);
+}
+
+static void put_quantity(struct text_buffer *out, const struct quantity *quantity)
+{
+    put_number(out, quantity->goalposts[0]);
+    put_number(out, quantity->goalposts[1]);
+    put_number(out, quantity->floor);
+    put_integer(out, quantity->transformation);
+    put_integer(out, quantity->clamp);
+}
+
+static void put_nodes(struct text_buffer *out, const struct model *model)
+{
+    put_integer(out, model->node_count);
+    for (int32_t i = 0; i < model->node_count; i++) {
+        const struct node *n = &model->nodes[i];
+        put_text(out, n->code);
+        put_integer(out, n->kind);
+        put_integer(out, n->level);
+        put_number(out, n->weight);
+        put_integer(out, n->scale);
+        put_integer(out, n->quantity >= 0);
+        if (n->quantity >= 0)
+            put_quantity(out, &model->quantities[n->quantity]);
+        put_integer(out, n->group_count);
+        for (int32_t g = 0; g < n->group_count; g++)
+            put_integer(out, model->memberships[n->first_group + g]);
+    }
+}
+
+static void put_derived(struct text_buffer *out, const struct model *model)
+{
+    put_integer(out, model->derived_count);
+    for (int32_t i = 0; i < model->derived_count; i++) {
+        const struct derived *derived = &model->derived[i];
+        put_text(out, derived->code);
+        put_integer(out, derived->kind);
+        put_integer(out, derived->part_count);
+        for (int32_t j = 0; j < derived->part_count; j++)
+            put_integer(out, derived->parts[j]);
+    }
+}
+
+static void put_rule(struct text_buffer *out, const struct rule *rule)
+{
+    put_integer(out, rule->parts);
+    put_integer(out, rule->over);
+    put_integer(out, rule->facet);
+    put_integer(out, rule->aggregation);
+    put_integer(out, rule->missing);
+    put_integer(out, rule->not_applicable_is_zero);
+    put_number(out, rule->minimum_coverage);
+    put_integer(out, rule->maximum_missing);
+    put_number(out, rule->floor);
+}
+
+static void put_rules(struct text_buffer *out, const struct rule_for *rules, int32_t count)
+{
+    put_integer(out, count);
+    for (int32_t i = 0; i < count; i++) {
+        put_integer(out, rules[i].subject);
+        put_rule(out, &rules[i].rule);
+    }
+}
+
+static void put_method(struct text_buffer *out, const struct method *method)
+{
+    put_text(out, method->code);
+    put_rule(out, &method->rule);
+    put_rule(out, &method->sub_indicators);
+    put_rules(out, method->levels, method->level_count);
+    put_rules(out, method->nodes, method->node_count);
+    put_rules(out, method->facets, method->facet_count);
+    put_integer(out, method->weight_count);
+    for (int32_t i = 0; i < method->weight_count; i++) {
+        put_integer(out, method->weights[i].figure);
+        put_number(out, method->weights[i].weight);
+    }
+    put_integer(out, method->excluded_count);
+    for (int32_t i = 0; i < method->excluded_count; i++)
+        put_integer(out, method->excluded[i]);
+    put_number(out, method->output[0]);
+    put_number(out, method->output[1]);
+    put_integer(out, method->digits);
+    put_integer(out, method->rank_rounded);
+}
+
+bool model_fingerprint(const struct model *model, char text[SHA256_TEXT_SIZE])
+{
+    struct text_buffer out = {0};
+    put_text(&out, "cpindex 1");
+    put_text(&out, model->edition);
+    put_scales(&out, model);
+    put_groups(&out, model);
+    put_nodes(&out, model);
+    put_derived(&out, model);
+    put_integer(&out, model->method_count);
+    for (int32_t i = 0; i < model->method_count; i++)
+        put_method(&out, &model->methods[i]);
+    bool done = !out.no_memory;
+    if (done)
+        sha256_text(out.bytes, out.length, text);
+    text_buffer_free(&out);
+    return done;
+}

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+#include "framework/loader.h"
+
+enum {
+    LONGEST_LANGUAGE = 35, /* RFC 5646, 4.4.1 */
+};
+
+static void load_version(struct loader *loader, const struct value *value)
+{
+    const char *version;
+    if (reader_text(&loader->reader, value, &version) && strcmp(version, "1") != 0)
+        reader_error(&loader->reader, value, CPI_D_FORMAT_VERSION,
+                     "the format version is '%s'; this cpindex, version %s, reads version 1", text_excerpt(version).text,
+                     cpi_version());
+}
+
+static void keep_text(struct loader *loader, const struct value *value, const char **text)
+{
+    if (reader_text(&loader->reader, value, text))
+        *text = loader_keep(loader, *text);
+}
+
+static bool is_language(const char *text)
+{
+    size_t length = strlen(text);
+    for (const char *c = text; *c; c++)
+        if (!((*c >= 'a' && *c <= 'z') || (*c >= 'A' && *c <= 'Z') || (*c >= '0' && *c <= '9') || *c == '-'))
+            return false;
+    return length >= 2 && length <= LONGEST_LANGUAGE;
+}
+
+static void add_language(struct loader *loader, const struct value *value)
+{
+    struct model *model = loader->model;
+    const char *language;
+    if (!reader_text(&loader->reader, value, &language))
+        return;
+    bool wrong = !is_language(language);
+    for (int32_t i = 0; i < model->language_count; i++)
+        wrong |= strcmp(model->languages[i], language) == 0;
+    if (wrong)
+        reader_error(&loader->reader, value, CPI_D_LANGUAGE,
+                     "'%s' stands twice here, or is not a language code such as en, sq or sr-Latn",
+                     text_excerpt(language).text);
+    else if ((model->languages[model->language_count] = loader_keep(loader, language)))
+        model->language_count++;
+}
+
+static void load_languages(struct loader *loader, const struct value *languages)
+{
+    struct model *model = loader->model;
+    size_t count = languages && reader_is_list(&loader->reader, languages) ? languages->count : 0;
+    model->languages = loader_array(loader, count + 1, sizeof *model->languages);
+    if (!model->languages)
+        return;
+    for (const struct value *value = count ? languages->first : NULL; value; value = value->next)
+        add_language(loader, value);
+    if (model->language_count == 0)
+        model->languages[model->language_count++] = "en";
+}
+
+void load_head(struct loader *loader, const struct value *const *head)
+{
+    static const char *const STATUSES[] = {"official", "reconstruction", "example"};
+    struct model *model = loader->model;
+    int status;
+    model->unit = "unit";
+    model->status = CPI_EXAMPLE;
+    load_version(loader, head[HEAD_CPINDEX]);
+    keep_text(loader, head[HEAD_EDITION], &model->edition);
+    keep_text(loader, head[HEAD_UNIT], &model->unit);
+    keep_text(loader, head[HEAD_OWNER], &model->owner);
+    keep_text(loader, head[HEAD_LICENCE], &model->licence);
+    if (reader_word(&loader->reader, head[HEAD_STATUS], STATUSES, 3, &status))
+        model->status = (cpi_framework_status)(CPI_OFFICIAL + status);
+    load_languages(loader, head[HEAD_LANGUAGES]);
+}

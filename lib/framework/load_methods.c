@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: MIT */
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "framework/loader.h"
+
+enum method_field {
+    /* The keys of a rule come first, so that rules and methods share their table. */
+    OVER,
+    FACET,
+    AGGREGATION,
+    MISSING,
+    NOT_APPLICABLE,
+    MINIMUM_COVERAGE,
+    MAXIMUM_MISSING,
+    FLOOR,
+    RULE_FIELDS,
+    TITLE = RULE_FIELDS,
+    DESCRIPTION,
+    SOURCE,
+    LEVELS,
+    SUB_INDICATORS,
+    NODES,
+    FACETS,
+    WEIGHTS,
+    EXCLUDE,
+    OUTPUT,
+    RANK,
+    METHOD_FIELDS,
+};
+
+static const struct field FIELD_TABLE[METHOD_FIELDS] = {
+    {"over", false},           {"facet", false},          {"aggregation", false},     {"missing", false},
+    {"not_applicable", false}, {"minimum_coverage", false}, {"maximum_missing", false}, {"floor", false},
+    {"title", true},           {"description", false},    {"source", false},          {"levels", false},
+    {"sub_indicators", false}, {"nodes", false},          {"facets", false},          {"weights", false},
+    {"exclude", false},        {"output", false},         {"rank", false},
+};
+
+/* Each in the order of its enumeration in model.h. */
+static const char *const OVER_WORDS[] = {"children", "domains", "indicators", "cells"};
+static const char *const AGGREGATIONS[] = {"arithmetic", "geometric", "minimum", "median", "sum"};
+static const char *const MISSING_WORDS[] = {"skip", "zero", "withhold"};
+static const char *const RANK_WORDS[] = {"unrounded", "rounded"};
+
+static int32_t find_facet(struct loader *loader, const struct value *value)
+{
+    const char *code;
+    if (!reader_text(&loader->reader, value, &code))
+        return -1;
+    int32_t facet = map_find(&loader->facets, code);
+    if (facet < 0)
+        reader_error(&loader->reader, value, CPI_D_UNKNOWN_FACET, "no facet has the code '%s'", text_excerpt(code).text);
+    return facet;
+}
+
+static void load_rule(struct loader *loader, const struct value *const *values, struct rule *rule)
+{
+    struct reader *reader = &loader->reader;
+    int word;
+    *rule = (struct rule){.facet = -1, .maximum_missing = INT32_MAX, .floor = -INFINITY};
+    for (int i = 0; i < RULE_FIELDS; i++)
+        if (values[i])
+            rule->parts |= 1U << i;
+    if (reader_word(reader, values[OVER], OVER_WORDS, 4, &word))
+        rule->over = (enum over)word;
+    if (values[FACET])
+        rule->facet = find_facet(loader, values[FACET]);
+    if (reader_word(reader, values[AGGREGATION], AGGREGATIONS, 5, &word))
+        rule->aggregation = (enum aggregation)word;
+    if (reader_word(reader, values[MISSING], MISSING_WORDS, 3, &word))
+        rule->missing = (enum missing_rule)word;
+    /* "withhold" is no rule for what does not apply. */
+    if (reader_word(reader, values[NOT_APPLICABLE], MISSING_WORDS, 2, &word))
+        rule->not_applicable_is_zero = word == MISSING_ZERO;
+    reader_number_between(reader, values[MINIMUM_COVERAGE], 0, 1, &rule->minimum_coverage);
+    reader_integer(reader, values[MAXIMUM_MISSING], 0, MOST_NODES, &rule->maximum_missing);
+    reader_number_between(reader, values[FLOOR], 0, 1, &rule->floor);
+}
+
+static bool load_lone_rule(struct loader *loader, const struct value *value, struct rule *rule)
+{
+    const struct value *values[RULE_FIELDS];
+    if (!reader_fields(&loader->reader, value, FIELD_TABLE, RULE_FIELDS, values))
+        return false;
+    load_rule(loader, values, rule);
+    return true;
+}
+
+static int32_t find_level(struct loader *loader, const struct value *place)
+{
+    const struct model *model = loader->model;
+    for (int32_t i = 0; i < model->node_count; i++) {
+        char level[8];
+        if (is_leaf(&model->nodes[i]))
+            continue;
+        snprintf(level, sizeof level, "%d", model->nodes[i].level);
+        if (strcmp(level, place->key) == 0)
+            return model->nodes[i].level;
+    }
+    reader_key_error(&loader->reader, place, CPI_D_NO_LEVEL,
+                     "there is no level '%s' that is scored from levels below: 0 is the index, 1 its children",
+                     text_excerpt(place->key).text);
+    return -1;
+}
+
+static int32_t find_scored_node(struct loader *loader, const struct value *place)
+{
+    int32_t node = loader_node(loader, place->key, place, true);
+    if (node < 0 || !is_leaf(&loader->model->nodes[node]))
+        return node;
+    reader_key_error(&loader->reader, place, CPI_D_RULE_OF_LEAF,
+                     "'%s' is an indicator that is answered, so there is nothing to aggregate", place->key);
+    return -1;
+}
+
+static int32_t find_facet_of_key(struct loader *loader, const struct value *place)
+{
+    int32_t facet = map_find(&loader->facets, place->key);
+    if (facet < 0)
+        reader_key_error(&loader->reader, place, CPI_D_UNKNOWN_FACET, "no facet has the code '%s'",
+                         text_excerpt(place->key).text);
+    return facet;
+}
+
+/* A mapping from subjects (levels, nodes, facets) to rules. */
+static void load_rules(struct loader *loader, const struct value *value,
+                       int32_t (*find)(struct loader *, const struct value *), struct rule_for **rules, int32_t *count)
+{
+    if (!reader_is_map(&loader->reader, value))
+        return;
+    *rules = loader_array(loader, value->count, sizeof **rules);
+    for (const struct value *entry = *rules ? value->first : NULL; entry; entry = entry->next) {
+        struct rule rule;
+        int32_t subject = find(loader, entry);
+        if (load_lone_rule(loader, entry, &rule) && subject >= 0)
+            (*rules)[(*count)++] = (struct rule_for){subject, rule};
+    }
+}
+
+static void check_facet_rules(struct loader *loader, const struct method *method, const struct value *value)
+{
+    for (int32_t i = 0; i < method->facet_count; i++)
+        if (method->facets[i].rule.over == OVER_DOMAINS || method->facets[i].rule.over == OVER_CELLS)
+            reader_error(&loader->reader, value, CPI_D_FACET_RULE,
+                         "the facet '%s' is scored over `indicators`, or over `children` (the cells one level below)",
+                         loader->model->facets[method->facets[i].subject].code);
+}
+
+static void load_weights(struct loader *loader, struct method *method, const struct value *value)
+{
+    const struct model *model = loader->model;
+    if (!reader_is_map(&loader->reader, value))
+        return;
+    method->weights = loader_array(loader, value->count, sizeof *method->weights);
+    for (const struct value *entry = method->weights ? value->first : NULL; entry; entry = entry->next) {
+        double weight;
+        int32_t figure = loader_figure(loader, entry->key, entry, true);
+        if (figure >= first_cell_figure(model)) {
+            reader_key_error(&loader->reader, entry, CPI_D_UNKNOWN_NODE,
+                             "'%s' is neither a node nor a facet group, which are what has a weight", entry->key);
+            figure = -1;
+        }
+        if (reader_number(&loader->reader, entry, &weight) && figure >= 0)
+            method->weights[method->weight_count++] = (struct weight_for){figure, weight};
+    }
+}
+
+static void load_excluded(struct loader *loader, struct method *method, const struct value *value)
+{
+    if (!reader_is_list(&loader->reader, value))
+        return;
+    method->excluded = loader_array(loader, value->count, sizeof *method->excluded);
+    for (const struct value *entry = method->excluded ? value->first : NULL; entry; entry = entry->next) {
+        const char *code;
+        int32_t node = reader_text(&loader->reader, entry, &code) ? loader_node(loader, code, entry, false) : -1;
+        if (node == 0)
+            reader_error(&loader->reader, entry, CPI_D_ALL_EXCLUDED, "the index itself cannot be excluded");
+        else if (node > 0)
+            method->excluded[method->excluded_count++] = node;
+    }
+}
+
+static void load_output(struct loader *loader, struct method *method, const struct value *value)
+{
+    enum { RANGE, DIGITS, FIELDS };
+    static const struct field fields[FIELDS] = {{"range", false}, {"digits", false}};
+    const struct value *values[FIELDS];
+    if (!value || !reader_fields(&loader->reader, value, fields, FIELDS, values))
+        return;
+    reader_pair(&loader->reader, values[RANGE], method->output);
+    reader_integer(&loader->reader, values[DIGITS], 0, MOST_DIGITS, &method->digits);
+}
+
+static void require(struct loader *loader, const struct value *method, const struct value *value, const char *key)
+{
+    if (!value && method->kind == VALUE_MAP)
+        reader_error(&loader->reader, method, CPI_D_MISSING_KEY, "the key '%s' is missing here", key);
+}
+
+static void load_method(struct loader *loader, int32_t index, const struct value *value)
+{
+    struct method *method = &loader->model->methods[index];
+    const struct value *values[METHOD_FIELDS];
+    int word;
+    reader_key_code(&loader->reader, value);
+    method->code = loader_keep(loader, value->key);
+    method->output[1] = 1;
+    method->digits = 2;
+    loader->method_places[index] = value;
+    if (!reader_fields(&loader->reader, value, FIELD_TABLE, METHOD_FIELDS, values))
+        return;
+    require(loader, value, values[AGGREGATION], "aggregation");
+    require(loader, value, values[MISSING], "missing");
+    loader_text(loader, values[TITLE], text_key(TEXT_OF_METHOD, index, -1, CPI_TITLE));
+    loader_text(loader, values[DESCRIPTION], text_key(TEXT_OF_METHOD, index, -1, CPI_DESCRIPTION));
+    loader_text(loader, values[SOURCE], text_key(TEXT_OF_METHOD, index, -1, CPI_SOURCE));
+    load_rule(loader, values, &method->rule);
+    if (values[SUB_INDICATORS])
+        load_lone_rule(loader, values[SUB_INDICATORS], &method->sub_indicators);
+    load_rules(loader, values[LEVELS], find_level, &method->levels, &method->level_count);
+    load_rules(loader, values[NODES], find_scored_node, &method->nodes, &method->node_count);
+    load_rules(loader, values[FACETS], find_facet_of_key, &method->facets, &method->facet_count);
+    check_facet_rules(loader, method, values[FACETS]);
+    load_weights(loader, method, values[WEIGHTS]);
+    load_excluded(loader, method, values[EXCLUDE]);
+    load_output(loader, method, values[OUTPUT]);
+    if (reader_word(&loader->reader, values[RANK], RANK_WORDS, 2, &word))
+        method->rank_rounded = word == 1;
+}
+
+void load_methods(struct loader *loader, const struct value *methods)
+{
+    struct model *model = loader->model;
+    if (!methods || !reader_is_map(&loader->reader, methods))
+        return;
+    if (methods->count > MOST_METHODS) {
+        reader_error(&loader->reader, methods, CPI_D_TOO_MANY, "a framework has at most 100 methods");
+        return;
+    }
+    model->methods = loader_array(loader, methods->count, sizeof *model->methods);
+    loader->method_places = arena_array(&loader->scratch, methods->count, sizeof *loader->method_places);
+    loader->reader.no_memory |= !loader->method_places;
+    if (loader->reader.no_memory)
+        return;
+    for (const struct value *value = methods->first; value; value = value->next)
+        load_method(loader, model->method_count++, value);
+}

@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: MIT */
+#include <math.h>
+#include <string.h>
+
+#include "base/number.h"
+#include "framework/loader.h"
+
+enum {
+    MOST_OPTIONS = 1000,
+};
+
+static bool is_reserved(const char *code)
+{
+    return text_same_folded(code, "nd") || text_same_folded(code, "na");
+}
+
+static void check_option_value(struct loader *loader, const struct scale *scale, const struct value *value, double number)
+{
+    double low = fmin(scale->range[0], scale->range[1]);
+    double high = fmax(scale->range[0], scale->range[1]);
+    char ends[2][NUMBER_TEXT_SIZE];
+    if (number >= low && number <= high)
+        return;
+    number_format(scale->range[0], -1, ends[0]);
+    number_format(scale->range[1], -1, ends[1]);
+    reader_error(&loader->reader, value, CPI_D_OPTION_OUT_OF_RANGE,
+                 "%s lies outside the range [%s, %s] of the scale; state another `range` or value",
+                 text_excerpt(value->text).text, ends[0], ends[1]);
+}
+
+static void load_option(struct loader *loader, struct scale *scale, int32_t number, const struct value *value)
+{
+    enum { LABEL, VALUE, FIELDS };
+    static const struct field fields[FIELDS] = {{"label", false}, {"value", true}};
+    const struct value *values[FIELDS];
+    struct option *option = &scale->options[number];
+    reader_key_code(&loader->reader, value);
+    if (is_reserved(value->key))
+        reader_key_error(&loader->reader, value, CPI_D_RESERVED_OPTION,
+                         "'%s' cannot be an option: in answers, nd means no data and na not applicable", value->key);
+    option->code = loader_keep(loader, value->key);
+    if (!reader_fields(&loader->reader, value, fields, FIELDS, values))
+        return;
+    loader_text(loader, values[LABEL],
+                text_key(TEXT_OF_SCALE, (int32_t)(scale - loader->model->scales), number, CPI_TITLE));
+    if (reader_number(&loader->reader, values[VALUE], &option->value))
+        check_option_value(loader, scale, values[VALUE], option->value);
+}
+
+/* The label of an option is what answers say; its code stands in where it has none. */
+static const char *label_of(const struct value *option)
+{
+    if (option->kind == VALUE_MAP)
+        for (const struct value *field = option->first; field; field = field->next)
+            if (strcmp(field->key, "label") == 0 && field->kind == VALUE_TEXT)
+                return field->text;
+    return option->key;
+}
+
+static bool may_be_mistaken(const struct value *a, const struct value *b)
+{
+    return text_same_folded(label_of(a), label_of(b)) || text_same_folded(label_of(a), b->key) ||
+           text_same_folded(a->key, label_of(b)) || text_same_folded(a->key, b->key);
+}
+
+static void check_labels(struct loader *loader, const struct value *options)
+{
+    for (const struct value *second = options->first; second; second = second->next)
+        for (const struct value *first = options->first; first != second; first = first->next)
+            if (may_be_mistaken(first, second)) {
+                reader_error(&loader->reader, second, CPI_D_SAME_LABEL,
+                             "the options '%s' and '%s' have the same code or label, so that an answer could mean either",
+                             first->key, second->key);
+                break;
+            }
+}
+
+static void load_options(struct loader *loader, struct scale *scale, const struct value *options)
+{
+    if (!reader_is_map(&loader->reader, options))
+        return;
+    if (options->count < 2 || options->count > MOST_OPTIONS) {
+        reader_error(&loader->reader, options, options->count < 2 ? CPI_D_TOO_FEW_OPTIONS : CPI_D_TOO_MANY,
+                     "a scale has at least two options, and at most 1,000");
+        return;
+    }
+    scale->options = loader_array(loader, options->count, sizeof *scale->options);
+    if (!scale->options)
+        return;
+    for (const struct value *option = options->first; option; option = option->next)
+        load_option(loader, scale, scale->option_count++, option);
+    check_labels(loader, options);
+}
+
+static void load_scale(struct loader *loader, struct scale *scale, const struct value *value)
+{
+    enum { TITLE, RANGE, OPTIONS, FIELDS };
+    static const struct field fields[FIELDS] = {{"title", false}, {"range", false}, {"options", true}};
+    const struct value *values[FIELDS];
+    int32_t index = (int32_t)(scale - loader->model->scales);
+    reader_key_code(&loader->reader, value);
+    scale->code = loader_keep(loader, value->key);
+    scale->range[1] = 1;
+    if (scale->code && map_add(&loader->scales, scale->code, index) == MAP_NO_MEMORY)
+        loader->reader.no_memory = true;
+    if (!reader_fields(&loader->reader, value, fields, FIELDS, values))
+        return;
+    loader_text(loader, values[TITLE], text_key(TEXT_OF_SCALE, index, -1, CPI_TITLE));
+    reader_pair(&loader->reader, values[RANGE], scale->range);
+    load_options(loader, scale, values[OPTIONS]);
+}
+
+void load_scales(struct loader *loader, const struct value *scales)
+{
+    struct model *model = loader->model;
+    if (!reader_is_map(&loader->reader, scales))
+        return;
+    model->scales = loader_array(loader, scales->count, sizeof *model->scales);
+    if (!model->scales)
+        return;
+    for (const struct value *value = scales->first; value && !loader->reader.no_memory; value = value->next)
+        load_scale(loader, &model->scales[model->scale_count++], value);
+}

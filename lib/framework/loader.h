@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CPINDEX_FRAMEWORK_LOADER_H
+#define CPINDEX_FRAMEWORK_LOADER_H
+
+#include "document/reader.h"
+#include "framework/model.h"
+
+/* A model under construction. Each load_ function takes one part of the file, reports its problems to the reader, and leaves
+ * the model so that the next ones can go on; reader.problems and reader.no_memory tell how it went. */
+struct loader {
+    struct reader reader;
+    struct model *model;
+    /* What is needed only while loading. */
+    struct arena scratch;
+    /* Growing arrays, moved to the model's arena when the tree is complete. */
+    struct node *nodes;
+    size_t node_capacity;
+    struct quantity *quantities;
+    size_t quantity_count;
+    size_t quantity_capacity;
+    int32_t *memberships;
+    size_t membership_count;
+    size_t membership_capacity;
+    /* Where each node, its weight, each group and each method stand in the document. */
+    const struct value **node_places;
+    size_t node_place_capacity;
+    const struct value **weight_places;
+    size_t weight_place_capacity;
+    const struct value **group_places;
+    const struct value **method_places;
+    struct map scales;
+    struct map facets;
+    /* "did you mean" looks at every code, so it is done for the first unknown ones only. */
+    int32_t suggestions_left;
+};
+
+/* The values of the top of the file. */
+enum head_field {
+    HEAD_CPINDEX,
+    HEAD_CODE,
+    HEAD_EDITION,
+    HEAD_TITLE,
+    HEAD_STATUS,
+    HEAD_DESCRIPTION,
+    HEAD_LANGUAGES,
+    HEAD_UNIT,
+    HEAD_OWNER,
+    HEAD_SOURCE,
+    HEAD_LICENCE,
+    HEAD_SCALES,
+    HEAD_FACETS,
+    HEAD_DERIVED,
+    HEAD_METHODS,
+    HEAD_SCALE,
+    HEAD_DOMAINS,
+    HEAD_INDICATORS,
+    HEAD_FIELDS,
+};
+
+void load_head(struct loader *loader, const struct value *const *head);
+void load_scales(struct loader *loader, const struct value *scales);
+void load_facets(struct loader *loader, const struct value *facets);
+void load_tree(struct loader *loader, const struct value *root, const struct value *const *head);
+struct quantity *load_quantity(struct loader *loader, const struct value *value, int32_t *index);
+void load_derived(struct loader *loader, const struct value *derived);
+void load_methods(struct loader *loader, const struct value *methods);
+
+/* Numbers the groups, cells and derived figures, and finds figures by address. */
+void number_cells(struct loader *loader);
+
+/* Whether each method can be computed: weights, cells, what is left out. */
+void check_methods(struct loader *loader);
+
+/* A copy in the model's arena; NULL, with no_memory set, when out of memory. */
+const char *loader_keep(struct loader *loader, const char *text);
+
+/* Memory of the model's arena; NULL, with no_memory set, when out of memory. */
+void *loader_array(struct loader *loader, size_t count, size_t size);
+
+/* Keeps the text of a value, where there is one, under a key. */
+void loader_text(struct loader *loader, const struct value *value, uint64_t key);
+
+/* Adds an address; reports at `place` where it is taken. */
+void loader_address(struct loader *loader, const char *address, int32_t figure, const struct value *place, bool at_key);
+
+/* The node or figure that a value names: -1, reported, where there is none. */
+int32_t loader_node(struct loader *loader, const char *code, const struct value *place, bool at_key);
+int32_t loader_figure(struct loader *loader, const char *address, const struct value *place, bool at_key);
+
+/* What an unknown name of some figures probably meant. */
+struct suggestion loader_suggest(struct loader *loader, const char *name, int32_t first_figure, int32_t figures);
+
+#endif

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CPINDEX_FRAMEWORK_METHOD_H
+#define CPINDEX_FRAMEWORK_METHOD_H
+
+#include "framework/model.h"
+
+/* A method spelled out: the rule of every node and facet, the weight of every node and group, what is excluded. */
+struct resolved_method {
+    const struct model *model;
+    const struct method *method;
+    struct rule *node_rules;
+    struct rule *facet_rules;
+    /* Of nodes, then groups. */
+    double *weights;
+    /* Of nodes; everything below an excluded node is excluded too. */
+    bool *excluded;
+};
+
+/* False when out of memory. */
+bool method_resolve(const struct model *model, const struct method *method, struct resolved_method *resolved);
+void resolved_method_free(struct resolved_method *resolved);
+
+/* The facet that a rule over cells means; -1 where the framework has several, or none, and the rule names none. */
+int32_t rule_facet(const struct model *model, const struct rule *rule);
+
+/* The rule of a figure that is aggregated; NULL for a leaf and for a derived figure. */
+const struct rule *figure_rule(const struct resolved_method *resolved, int32_t figure);
+
+struct operand {
+    int32_t figure;
+    double weight;
+};
+
+struct operands {
+    struct operand *items;
+    size_t count;
+    size_t capacity;
+};
+
+/* What a figure is aggregated from under a method, in document order, without what is excluded. Empty for a leaf and for a
+ * derived figure. False when out of memory. */
+bool figure_operands(const struct resolved_method *resolved, int32_t figure, struct operands *operands);
+
+#endif

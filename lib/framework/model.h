@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CPINDEX_FRAMEWORK_MODEL_H
+#define CPINDEX_FRAMEWORK_MODEL_H
+
+#include <stdatomic.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include <cpindex/framework.h>
+
+#include "base/map.h"
+#include "base/memory.h"
+#include "base/sha256.h"
+#include "framework/texts.h"
+
+/* What a framework file says, checked. Nothing here changes after loading. */
+
+enum {
+    MOST_NODES = 100000,
+    MOST_GROUPS = 1000,
+    MOST_METHODS = 100,
+    MOST_FIGURES = 1000000,
+    MOST_DIGITS = 15,
+};
+
+struct option {
+    const char *code;
+    double value;
+};
+
+struct scale {
+    const char *code;
+    /* The values that map to 0 and to 1. */
+    double range[2];
+    struct option *options;
+    int32_t option_count;
+};
+
+enum transformation {
+    TRANSFORM_NONE,
+    TRANSFORM_LOG,
+};
+
+enum clamp {
+    CLAMP_BOTH,
+    CLAMP_LOWER,
+    CLAMP_UPPER,
+    CLAMP_NONE,
+};
+
+struct quantity {
+    const char *unit;
+    double goalposts[2];
+    /* -infinity for none. */
+    double floor;
+    enum transformation transformation;
+    enum clamp clamp;
+};
+
+struct facet {
+    const char *code;
+    int32_t first_group;
+    int32_t group_count;
+};
+
+/* Groups of all facets in one row. */
+struct group {
+    const char *code;
+    const char *address;
+    int32_t facet;
+};
+
+/* Nodes stand in document order, so that all below a node follow it, up to `end`. */
+struct node {
+    const char *code;
+    double weight;
+    int32_t parent;
+    int32_t end;
+    int32_t first_child; /* in model.children */
+    int32_t child_count;
+    int32_t scale;       /* of a leaf, else -1 */
+    int32_t quantity;    /* of a leaf, else -1 */
+    int32_t indicator;   /* which leaf it is, else -1 */
+    int32_t first_group; /* in model.memberships */
+    int16_t group_count;
+    uint8_t level;
+    uint8_t kind;
+};
+
+struct cell {
+    const char *address;
+    int32_t node;
+    int32_t group;
+};
+
+enum derived_kind {
+    DERIVED_DIFFERENCE,
+    DERIVED_MEAN,
+};
+
+struct derived {
+    const char *code;
+    enum derived_kind kind;
+    int32_t *parts;
+    int32_t part_count;
+    /* How often the lower end of the output range is in it: once in a level, not at all in a difference. */
+    double origin;
+};
+
+enum over {
+    OVER_CHILDREN,
+    OVER_DOMAINS,
+    OVER_INDICATORS,
+    OVER_CELLS,
+};
+
+enum aggregation {
+    ARITHMETIC,
+    GEOMETRIC,
+    MINIMUM,
+    MEDIAN,
+    SUM,
+};
+
+enum missing_rule {
+    MISSING_SKIP,
+    MISSING_ZERO,
+    MISSING_WITHHOLD,
+};
+
+/* What a rule states; the rest comes from the rule before it. */
+enum rule_part {
+    RULE_OVER = 1 << 0,
+    RULE_FACET = 1 << 1,
+    RULE_AGGREGATION = 1 << 2,
+    RULE_MISSING = 1 << 3,
+    RULE_NOT_APPLICABLE = 1 << 4,
+    RULE_MINIMUM_COVERAGE = 1 << 5,
+    RULE_MAXIMUM_MISSING = 1 << 6,
+    RULE_FLOOR = 1 << 7,
+};
+
+struct rule {
+    unsigned parts;
+    enum over over;
+    int32_t facet; /* -1: the only one */
+    enum aggregation aggregation;
+    enum missing_rule missing;
+    bool not_applicable_is_zero;
+    double minimum_coverage;
+    int32_t maximum_missing; /* INT32_MAX: any number */
+    double floor;            /* -infinity: none */
+};
+
+/* A rule for one level, node or facet. */
+struct rule_for {
+    int32_t subject;
+    struct rule rule;
+};
+
+struct weight_for {
+    int32_t figure;
+    double weight;
+};
+
+struct method {
+    const char *code;
+    struct rule rule;
+    struct rule sub_indicators;
+    struct rule_for *levels;
+    struct rule_for *nodes;
+    struct rule_for *facets;
+    struct weight_for *weights;
+    int32_t *excluded;
+    int32_t level_count;
+    int32_t node_count;
+    int32_t facet_count;
+    int32_t weight_count;
+    int32_t excluded_count;
+    double output[2];
+    int32_t digits;
+    bool rank_rounded;
+};
+
+struct model {
+    struct arena arena;
+    const char *edition;
+    const char *unit;
+    const char *owner;
+    const char *licence;
+    cpi_framework_status status;
+    const char **languages;
+    struct scale *scales;
+    struct quantity *quantities;
+    struct facet *facets;
+    struct group *groups;
+    int32_t *memberships;
+    struct node *nodes;
+    int32_t *children;
+    int32_t *indicators;
+    struct cell *cells;
+    struct derived *derived;
+    struct method *methods;
+    int32_t language_count;
+    int32_t scale_count;
+    int32_t facet_count;
+    int32_t group_count;
+    int32_t node_count;
+    int32_t indicator_count;
+    int32_t cell_count;
+    int32_t derived_count;
+    int32_t method_count;
+    struct text_table texts;
+    /* Address -> figure. */
+    struct map addresses;
+    char fingerprint[SHA256_TEXT_SIZE];
+};
+
+/* A model with its translations: the newest translation, and the framework that it was added to. */
+struct cpi_framework {
+    atomic_size_t references;
+    const struct model *model;
+    struct cpi_framework *untranslated;
+    struct arena arena;
+    const char *language;
+    struct text_table texts;
+};
+
+void model_free(struct model *model);
+
+/* Figures: nodes, then groups, cells, derived figures. */
+static inline int32_t first_group_figure(const struct model *model)
+{
+    return model->node_count;
+}
+
+static inline int32_t first_cell_figure(const struct model *model)
+{
+    return model->node_count + model->group_count;
+}
+
+static inline int32_t first_derived_figure(const struct model *model)
+{
+    return first_cell_figure(model) + model->cell_count;
+}
+
+static inline int32_t figure_count(const struct model *model)
+{
+    return first_derived_figure(model) + model->derived_count;
+}
+
+static inline bool is_leaf(const struct node *node)
+{
+    return node->child_count == 0;
+}
+
+/* An indicator that is not the sub-indicator of another. */
+bool is_main_indicator(const struct model *model, int32_t node);
+
+bool in_group(const struct model *model, int32_t node, int32_t group);
+
+/* The cell of a node and a group, or the group itself for the index; -1 where it is empty. */
+int32_t cell_figure(const struct model *model, int32_t node, int32_t group);
+
+/* A text in a language (NULL: the base language), falling back to the base language; NULL where there is none. */
+const char *framework_text(const cpi_framework *framework, uint64_t key, const char *language);
+
+#endif

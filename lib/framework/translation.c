@@ -1,0 +1,348 @@
+/* SPDX-License-Identifier: MIT */
+#include "framework/translation.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "document/reader.h"
+
+struct translator {
+    struct reader reader;
+    cpi_framework *translated;
+};
+
+static const struct model *model_of(const struct translator *translator)
+{
+    return translator->translated->model;
+}
+
+static void keep_text(struct translator *translator, const struct value *value, uint64_t key)
+{
+    const char *text;
+    if (!reader_text(&translator->reader, value, &text))
+        return;
+    text = arena_text(&translator->translated->arena, text, strlen(text));
+    if (!text || !text_table_add(&translator->translated->texts, key, text))
+        translator->reader.no_memory = true;
+}
+
+/* The texts of a mapping, by a table of fields and the kinds of text that they are. */
+static void keep_texts(struct translator *translator, const struct value *map, const struct field *fields,
+                       const int *kinds, size_t count, enum text_owner owner, int32_t index)
+{
+    const struct value *values[8];
+    if (!reader_fields(&translator->reader, map, fields, count, values))
+        return;
+    for (size_t i = 0; i < count; i++)
+        keep_text(translator, values[i], text_key(owner, index, -1, kinds[i]));
+}
+
+static void report_unknown(struct translator *translator, const struct value *value, enum diag_code code, const char *what)
+{
+    reader_key_error(&translator->reader, value, code, "the framework has no %s '%s'", what, text_excerpt(value->key).text);
+}
+
+static int32_t find_option(const struct scale *scale, const char *code)
+{
+    for (int32_t i = 0; i < scale->option_count; i++)
+        if (strcmp(scale->options[i].code, code) == 0)
+            return i;
+    return -1;
+}
+
+static void keep_labels(struct translator *translator, int32_t scale, int32_t option, const struct value *value)
+{
+    if (value->kind != VALUE_LIST) {
+        keep_text(translator, value, text_key(TEXT_OF_SCALE, scale, option, CPI_TITLE));
+        return;
+    }
+    if (value->count > MOST_LABELS)
+        reader_error(&translator->reader, value, CPI_D_TOO_MANY, "an option has at most 100 labels");
+    for (const struct value *label = value->first; label && label->index < MOST_LABELS; label = label->next) {
+        int kind = label->index == 0 ? CPI_TITLE : TEXT_FURTHER_LABEL + (int)label->index;
+        keep_text(translator, label, text_key(TEXT_OF_SCALE, scale, option, kind));
+    }
+}
+
+static bool is_label(const struct value *labels, const char *text)
+{
+    if (labels->kind == VALUE_TEXT)
+        return text_same_folded(labels->text, text);
+    for (const struct value *label = labels->kind == VALUE_LIST ? labels->first : NULL; label; label = label->next)
+        if (label->kind == VALUE_TEXT && text_same_folded(label->text, text))
+            return true;
+    return false;
+}
+
+/* Does a label of one option also mean another: by its code, or a label in this language? */
+static void check_label(struct translator *translator, const struct value *options, const struct value *option,
+                        const struct value *label)
+{
+    for (const struct value *other = options->first; other && label->kind == VALUE_TEXT; other = other->next) {
+        bool later_twin = other->index > option->index && is_label(other, label->text);
+        if (other == option || (!later_twin && !text_same_folded(other->key, label->text)))
+            continue;
+        reader_error(&translator->reader, label, CPI_D_SAME_LABEL,
+                     "the label '%s' of the option '%s' is also a code or label of '%s', so that an answer could mean either",
+                     text_excerpt(label->text).text, option->key, other->key);
+        return;
+    }
+}
+
+static void keep_options(struct translator *translator, int32_t scale, const struct value *options)
+{
+    if (!reader_is_map(&translator->reader, options))
+        return;
+    for (const struct value *option = options->first; option; option = option->next) {
+        int32_t index = find_option(&model_of(translator)->scales[scale], option->key);
+        if (index < 0) {
+            report_unknown(translator, option, CPI_D_UNKNOWN_OPTION, "option");
+            continue;
+        }
+        keep_labels(translator, scale, index, option);
+        if (option->kind == VALUE_TEXT)
+            check_label(translator, options, option, option);
+        for (const struct value *label = option->kind == VALUE_LIST ? option->first : NULL; label; label = label->next)
+            check_label(translator, options, option, label);
+    }
+}
+
+static void keep_scale(struct translator *translator, const struct value *value)
+{
+    enum { TITLE, OPTIONS, FIELDS };
+    static const struct field fields[FIELDS] = {{"title", false}, {"options", false}};
+    const struct value *values[FIELDS];
+    int32_t scale = 0;
+    while (scale < model_of(translator)->scale_count && strcmp(model_of(translator)->scales[scale].code, value->key) != 0)
+        scale++;
+    if (scale == model_of(translator)->scale_count)
+        report_unknown(translator, value, CPI_D_UNKNOWN_SCALE, "scale");
+    else if (reader_fields(&translator->reader, value, fields, FIELDS, values)) {
+        keep_text(translator, values[TITLE], text_key(TEXT_OF_SCALE, scale, -1, CPI_TITLE));
+        keep_options(translator, scale, values[OPTIONS]);
+    }
+}
+
+static void keep_group(struct translator *translator, int32_t facet, const struct value *value)
+{
+    const struct facet *f = &model_of(translator)->facets[facet];
+    for (int32_t i = 0; i < f->group_count; i++)
+        if (strcmp(model_of(translator)->groups[f->first_group + i].code, value->key) == 0) {
+            keep_text(translator, value, text_key(TEXT_OF_FACET, facet, i, CPI_TITLE));
+            return;
+        }
+    report_unknown(translator, value, CPI_D_UNKNOWN_GROUP, "group");
+}
+
+static void keep_facet(struct translator *translator, const struct value *value)
+{
+    enum { TITLE, GROUPS, FIELDS };
+    static const struct field fields[FIELDS] = {{"title", false}, {"groups", false}};
+    const struct value *values[FIELDS];
+    int32_t facet = 0;
+    while (facet < model_of(translator)->facet_count && strcmp(model_of(translator)->facets[facet].code, value->key) != 0)
+        facet++;
+    if (facet == model_of(translator)->facet_count) {
+        report_unknown(translator, value, CPI_D_UNKNOWN_FACET, "facet");
+        return;
+    }
+    if (!reader_fields(&translator->reader, value, fields, FIELDS, values))
+        return;
+    keep_text(translator, values[TITLE], text_key(TEXT_OF_FACET, facet, -1, CPI_TITLE));
+    if (reader_is_map(&translator->reader, values[GROUPS]))
+        for (const struct value *group = values[GROUPS]->first; group; group = group->next)
+            keep_group(translator, facet, group);
+}
+
+static void keep_node(struct translator *translator, const struct value *value)
+{
+    static const struct field fields[] = {{"title", false},    {"description", false}, {"question", false},
+                                          {"guidance", false}, {"source", false},      {"evidence", false}};
+    static const int kinds[] = {CPI_TITLE, CPI_DESCRIPTION, CPI_QUESTION, CPI_GUIDANCE, CPI_SOURCE, CPI_EVIDENCE};
+    int32_t node = map_find(&model_of(translator)->addresses, value->key);
+    if (node < 0 || node >= model_of(translator)->node_count)
+        report_unknown(translator, value, CPI_D_UNKNOWN_NODE, "domain or indicator");
+    else
+        keep_texts(translator, value, fields, kinds, 6, TEXT_OF_NODE, node);
+}
+
+static void keep_derived(struct translator *translator, const struct value *value)
+{
+    const struct model *model = model_of(translator);
+    int32_t figure = map_find(&model->addresses, value->key);
+    if (figure < first_derived_figure(model))
+        report_unknown(translator, value, CPI_D_UNKNOWN_FIGURE, "derived figure");
+    else
+        keep_text(translator, value, text_key(TEXT_OF_DERIVED, figure - first_derived_figure(model), -1, CPI_TITLE));
+}
+
+static void keep_method(struct translator *translator, const struct value *value)
+{
+    static const struct field fields[] = {{"title", false}, {"description", false}, {"source", false}};
+    static const int kinds[] = {CPI_TITLE, CPI_DESCRIPTION, CPI_SOURCE};
+    int32_t method = cpi_framework_find_method(translator->translated, value->key);
+    if (method < 0)
+        report_unknown(translator, value, CPI_D_UNKNOWN_METHOD, "method");
+    else
+        keep_texts(translator, value, fields, kinds, 3, TEXT_OF_METHOD, method);
+}
+
+static void keep_each(struct translator *translator, const struct value *map,
+                      void (*keep)(struct translator *, const struct value *))
+{
+    if (!reader_is_map(&translator->reader, map))
+        return;
+    for (const struct value *value = map->first; value && !translator->reader.no_memory; value = value->next)
+        keep(translator, value);
+}
+
+static void keep_language(struct translator *translator, const struct value *value)
+{
+    const struct model *model = model_of(translator);
+    const char *language;
+    if (!reader_text(&translator->reader, value, &language))
+        return;
+    for (int32_t i = 1; i < model->language_count; i++)
+        if (strcmp(model->languages[i], language) == 0)
+            translator->translated->language = model->languages[i];
+    if (!translator->translated->language)
+        reader_error(&translator->reader, value, CPI_D_OTHER_LANGUAGE,
+                     "'%s' is not among the languages that the framework lists after its first", text_excerpt(language).text);
+}
+
+static void check_framework(struct translator *translator, const struct value *value)
+{
+    const char *code;
+    const char *own = model_of(translator)->nodes[0].code;
+    if (reader_text(&translator->reader, value, &code) && strcmp(code, own) != 0)
+        reader_error(&translator->reader, value, CPI_D_OTHER_FRAMEWORK, "this is a translation of '%s', not of '%s'",
+                     text_excerpt(code).text, own);
+}
+
+static void keep_all(struct translator *translator, const struct value *root)
+{
+    enum { VERSION, FRAMEWORK, LANGUAGE, TITLE, DESCRIPTION, SCALES, FACETS, NODES, DERIVED, METHODS, FIELDS };
+    static const struct field fields[FIELDS] = {
+        {"cpindex_translation", true}, {"framework", true}, {"language", true}, {"title", false}, {"description", false},
+        {"scales", false},             {"facets", false},   {"nodes", false},   {"derived", false}, {"methods", false},
+    };
+    const struct value *values[FIELDS];
+    const char *version;
+    if (!reader_fields(&translator->reader, root, fields, FIELDS, values))
+        return;
+    if (reader_text(&translator->reader, values[VERSION], &version) && strcmp(version, "1") != 0)
+        reader_error(&translator->reader, values[VERSION], CPI_D_FORMAT_VERSION,
+                     "the format version is '%s'; this cpindex, version %s, reads version 1", text_excerpt(version).text,
+                     cpi_version());
+    check_framework(translator, values[FRAMEWORK]);
+    keep_language(translator, values[LANGUAGE]);
+    keep_text(translator, values[TITLE], text_key(TEXT_OF_NODE, 0, -1, CPI_TITLE));
+    keep_text(translator, values[DESCRIPTION], text_key(TEXT_OF_NODE, 0, -1, CPI_DESCRIPTION));
+    keep_each(translator, values[SCALES], keep_scale);
+    keep_each(translator, values[FACETS], keep_facet);
+    keep_each(translator, values[NODES], keep_node);
+    keep_each(translator, values[DERIVED], keep_derived);
+    keep_each(translator, values[METHODS], keep_method);
+}
+
+static cpi_status read_translation(cpi_framework *translated, const char *text, size_t length, const char *name,
+                                   cpi_diag *diag)
+{
+    struct translator translator = {.reader = {.diag = diag, .file = name}, .translated = translated};
+    struct document document;
+    cpi_status status = document_read(&document, text, length, name, diag);
+    if (status == CPI_OK || (status == CPI_BAD_INPUT && document.complete))
+        keep_all(&translator, document.root);
+    document_free(&document);
+    bool no_memory = translator.reader.no_memory || status == CPI_NO_MEMORY;
+    if (status == CPI_OK && !no_memory && !translator.reader.problems)
+        no_memory = !text_table_finish(&translated->texts, &translated->arena);
+    return no_memory ? CPI_NO_MEMORY : translator.reader.problems ? CPI_BAD_INPUT : status;
+}
+
+cpi_status cpi_framework_translate(const cpi_framework *framework, const char *text, size_t length, const char *name,
+                                   cpi_diag *diag, cpi_framework **translated)
+{
+    if (translated)
+        *translated = NULL;
+    if (!framework || !text || !translated)
+        return CPI_BAD_ARGUMENT;
+    name = name ? name : "translation";
+    if (length > FRAMEWORK_LIMIT) {
+        diag_error(diag, (struct place){.file = name}, CPI_D_FILE_TOO_LARGE, "the text is larger than 16 MiB");
+        return CPI_BAD_INPUT;
+    }
+    cpi_framework *result = calloc(1, sizeof *result);
+    if (!result)
+        return CPI_NO_MEMORY;
+    atomic_init(&result->references, 1);
+    result->model = framework->model;
+    result->untranslated = cpi_framework_ref(framework);
+    cpi_status status = read_translation(result, text, length, name, diag);
+    if (status == CPI_OK) {
+        *translated = result;
+        return CPI_OK;
+    }
+    text_table_free(&result->texts);
+    cpi_framework_unref(result);
+    return status;
+}
+
+/* NAME.LANGUAGE.yaml for NAME.yaml; NULL when out of memory. */
+static char *translation_path(const char *path, const char *language)
+{
+    const char *dot = strrchr(path, '.');
+    const char *slash = strrchr(path, '/');
+    size_t stem = dot && dot != path && (!slash || dot > slash + 1) ? (size_t)(dot - path) : strlen(path);
+    struct text_buffer name = {0};
+    text_buffer_add(&name, path, stem);
+    text_buffer_print(&name, ".%s%s", language, path + stem);
+    if (!name.no_memory)
+        return name.bytes;
+    text_buffer_free(&name);
+    return NULL;
+}
+
+static bool file_exists(const char *path)
+{
+    FILE *file = fopen(path, "rb");
+    if (file)
+        fclose(file);
+    return file != NULL;
+}
+
+static cpi_status translate_from_file(const char *path, cpi_diag *diag, cpi_framework **framework)
+{
+    char *text;
+    size_t length;
+    cpi_framework *translated = NULL;
+    cpi_status status = file_read(path, FRAMEWORK_LIMIT, diag, &text, &length);
+    if (status == CPI_OK)
+        status = cpi_framework_translate(*framework, text, length, path, diag, &translated);
+    free(text);
+    if (status == CPI_OK) {
+        cpi_framework_unref(*framework);
+        *framework = translated;
+    }
+    return status;
+}
+
+cpi_status translate_from_files(const char *path, cpi_diag *diag, cpi_framework **framework)
+{
+    const struct model *model = (*framework)->model;
+    cpi_status status = CPI_OK;
+    for (int32_t i = 1; i < model->language_count && status != CPI_NO_MEMORY; i++) {
+        char *name = translation_path(path, model->languages[i]);
+        cpi_status one = !name ? CPI_NO_MEMORY : file_exists(name) ? translate_from_file(name, diag, framework) : CPI_OK;
+        /* The problems of every translation are reported. */
+        status = one == CPI_OK ? status : one;
+        free(name);
+    }
+    if (status != CPI_OK) {
+        cpi_framework_unref(*framework);
+        *framework = NULL;
+    }
+    return status;
+}

@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: MIT */
+#include "scoring/evaluate.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/exact.h"
+#include "scoring/aggregate.h"
+#include "scoring/normalise.h"
+
+bool row_make(struct arena *arena, size_t figures, struct row *row)
+{
+    row->score = arena_array(arena, figures, sizeof *row->score);
+    row->coverage = arena_array(arena, figures, sizeof *row->coverage);
+    row->low = arena_array(arena, figures, sizeof *row->low);
+    row->high = arena_array(arena, figures, sizeof *row->high);
+    row->state = arena_array(arena, figures, sizeof *row->state);
+    return row->score && row->coverage && row->low && row->high && row->state;
+}
+
+bool workspace_make(struct workspace *workspace, const struct plan *plan)
+{
+    size_t count = plan->most_operands + 1;
+    workspace->values = malloc(count * sizeof *workspace->values);
+    workspace->weights = malloc(count * sizeof *workspace->weights);
+    workspace->scratch = malloc(2 * count * sizeof *workspace->scratch);
+    if (workspace->values && workspace->weights && workspace->scratch)
+        return true;
+    workspace_free(workspace);
+    return false;
+}
+
+void workspace_free(struct workspace *workspace)
+{
+    free(workspace->values);
+    free(workspace->weights);
+    free(workspace->scratch);
+    *workspace = (struct workspace){0};
+}
+
+static cpi_state leaf_state(const struct plan *plan, int32_t node, cpi_missing missing)
+{
+    if (plan->resolved.excluded[node])
+        return CPI_STATE_EXCLUDED;
+    if (missing == CPI_NOT_APPLICABLE)
+        return CPI_STATE_NOT_APPLICABLE;
+    return missing == CPI_ANSWERED ? CPI_SCORED : CPI_STATE_NO_DATA;
+}
+
+void evaluate_leaf(const struct plan *plan, int32_t node, const struct answer *answer, const struct row *row)
+{
+    const struct node *n = &plan->model->nodes[node];
+    cpi_state state = leaf_state(plan, node, (cpi_missing)answer->missing);
+    row->state[node] = (uint8_t)state;
+    row->score[node] = row->low[node] = row->high[node] = row->coverage[node] = NAN;
+    if (state == CPI_SCORED) {
+        row->score[node] = n->scale >= 0 ? plan->option_scores[n->scale][answer->option]
+                                         : normalise_value(&plan->model->quantities[n->quantity], answer->value);
+        row->low[node] = row->high[node] = row->score[node];
+        row->coverage[node] = 1;
+    } else if (state == CPI_STATE_NO_DATA) {
+        row->low[node] = plan->lows[node];
+        row->high[node] = plan->highs[node];
+        row->coverage[node] = 0;
+    }
+}
+
+enum operand_part operand_part(const struct rule *rule, cpi_state state)
+{
+    switch (state) {
+    case CPI_SCORED:
+        return PART_VALUE;
+    case CPI_STATE_EXCLUDED:
+        return PART_NONE;
+    case CPI_STATE_NOT_APPLICABLE:
+        return rule->not_applicable_is_zero ? PART_ZERO : PART_NONE;
+    case CPI_STATE_NO_DATA:
+    case CPI_STATE_LOW_COVERAGE:
+        break;
+    }
+    return rule->missing == MISSING_ZERO ? PART_MISSING_ZERO : PART_MISSING;
+}
+
+/* What came together while the operands of a figure were gathered. */
+struct gathered {
+    size_t values;
+    size_t scored;
+    size_t missing;
+    bool any_not_applicable;
+    struct exact covered;
+    struct exact total;
+};
+
+static void gather(const struct plan *plan, const struct operation *operation, struct workspace *workspace,
+                   const struct row *row, struct gathered *gathered)
+{
+    const struct rule *rule = operation->rule;
+    *gathered = (struct gathered){0};
+    for (size_t i = operation->first; i < operation->first + operation->count; i++) {
+        int32_t figure = plan->operands[i];
+        double weight = plan->weights[i];
+        cpi_state state = (cpi_state)row->state[figure];
+        enum operand_part part = operand_part(rule, state);
+        gathered->any_not_applicable |= state == CPI_STATE_NOT_APPLICABLE;
+        if (part == PART_NONE)
+            continue;
+        double size = fabs(weight);
+        exact_accumulate(&gathered->total, size);
+        exact_accumulate(&gathered->covered, part == PART_ZERO ? size : size * row->coverage[figure]);
+        gathered->scored += part == PART_VALUE || part == PART_ZERO;
+        gathered->missing += part == PART_MISSING || part == PART_MISSING_ZERO;
+        if (part == PART_MISSING)
+            continue;
+        double value = part == PART_VALUE ? row->score[figure] : 0;
+        workspace->values[gathered->values] = value < rule->floor ? rule->floor : value;
+        workspace->weights[gathered->values++] = weight;
+    }
+}
+
+static cpi_state judge(const struct rule *rule, const struct gathered *gathered, double coverage)
+{
+    if (gathered->scored + gathered->missing == 0)
+        return gathered->any_not_applicable ? CPI_STATE_NOT_APPLICABLE : CPI_STATE_EXCLUDED;
+    if (gathered->scored == 0)
+        return coverage > 0 ? CPI_STATE_LOW_COVERAGE : CPI_STATE_NO_DATA;
+    bool withheld = (rule->missing == MISSING_WITHHOLD && gathered->missing > 0) || coverage < rule->minimum_coverage ||
+                    gathered->missing > (size_t)rule->maximum_missing;
+    return withheld ? CPI_STATE_LOW_COVERAGE : CPI_SCORED;
+}
+
+static void evaluate_operation(const struct plan *plan, const struct operation *operation, struct workspace *workspace,
+                               const struct row *row)
+{
+    struct gathered gathered;
+    int32_t figure = operation->figure;
+    if (figure < plan->model->node_count && plan->resolved.excluded[figure]) {
+        row->state[figure] = CPI_STATE_EXCLUDED;
+        row->score[figure] = row->coverage[figure] = NAN;
+        return;
+    }
+    gather(plan, operation, workspace, row, &gathered);
+    double coverage = exact_round(exact_divide(gathered.covered, gathered.total));
+    row->coverage[figure] = coverage;
+    cpi_state state = judge(operation->rule, &gathered, coverage);
+    row->state[figure] = (uint8_t)state;
+    row->score[figure] = NAN;
+    if (state == CPI_SCORED)
+        row->score[figure] =
+            aggregate(operation->rule->aggregation, workspace->values,
+                      operation->equal_weights ? NULL : workspace->weights, gathered.values, workspace->scratch);
+}
+
+static double derive(const struct derived *derived, const double *first, const double *second, double *values)
+{
+    if (derived->kind == DERIVED_DIFFERENCE)
+        return first[derived->parts[0]] - second[derived->parts[1]];
+    for (int32_t i = 0; i < derived->part_count; i++)
+        values[i] = first[derived->parts[i]];
+    return aggregate(ARITHMETIC, values, NULL, (size_t)derived->part_count, NULL);
+}
+
+/* The state of the first part that has no score. */
+static cpi_state derived_state(const struct derived *derived, const struct row *row)
+{
+    for (int32_t i = 0; i < derived->part_count; i++)
+        if (row->state[derived->parts[i]] != CPI_SCORED)
+            return (cpi_state)row->state[derived->parts[i]];
+    return CPI_SCORED;
+}
+
+static double derived_coverage(const struct derived *derived, const struct row *row, double *values)
+{
+    for (int32_t i = 0; i < derived->part_count; i++)
+        values[i] = row->coverage[derived->parts[i]];
+    return aggregate(ARITHMETIC, values, NULL, (size_t)derived->part_count, NULL);
+}
+
+void evaluate_scores(const struct plan *plan, struct workspace *workspace, const struct row *row)
+{
+    for (size_t i = 0; i < plan->operation_count; i++)
+        evaluate_operation(plan, &plan->operations[i], workspace, row);
+    for (size_t i = 0; i < plan->derived_count; i++) {
+        int32_t figure = plan->derived[i];
+        const struct derived *derived = &plan->model->derived[figure - first_derived_figure(plan->model)];
+        row->state[figure] = (uint8_t)derived_state(derived, row);
+        row->coverage[figure] = derived_coverage(derived, row, workspace->values);
+        row->score[figure] =
+            row->state[figure] == CPI_SCORED ? derive(derived, row->score, row->score, workspace->values) : NAN;
+    }
+}
+
+/* One end of a figure: of its operands, those with a negative weight count with their other end. */
+static double evaluate_end(const struct plan *plan, const struct operation *operation, struct workspace *workspace,
+                           const struct row *row, const double *end, const double *other)
+{
+    size_t count = 0;
+    for (size_t i = operation->first; i < operation->first + operation->count; i++) {
+        int32_t figure = plan->operands[i];
+        enum operand_part part = operand_part(operation->rule, (cpi_state)row->state[figure]);
+        if (part == PART_NONE)
+            continue;
+        double value = part == PART_ZERO ? 0 : plan->weights[i] < 0 ? other[figure] : end[figure];
+        if (isnan(value))
+            return NAN;
+        workspace->values[count] = value < operation->rule->floor ? operation->rule->floor : value;
+        workspace->weights[count++] = plan->weights[i];
+    }
+    if (count == 0)
+        return NAN;
+    return aggregate(operation->rule->aggregation, workspace->values, operation->equal_weights ? NULL : workspace->weights,
+                     count, workspace->scratch);
+}
+
+void evaluate_bounds(const struct plan *plan, struct workspace *workspace, const struct row *row)
+{
+    for (size_t i = 0; i < plan->operation_count; i++) {
+        const struct operation *operation = &plan->operations[i];
+        int32_t figure = operation->figure;
+        bool excluded = row->state[figure] == CPI_STATE_EXCLUDED;
+        row->low[figure] = excluded ? NAN : evaluate_end(plan, operation, workspace, row, row->low, row->high);
+        row->high[figure] = excluded ? NAN : evaluate_end(plan, operation, workspace, row, row->high, row->low);
+    }
+    for (size_t i = 0; i < plan->derived_count; i++) {
+        int32_t figure = plan->derived[i];
+        const struct derived *derived = &plan->model->derived[figure - first_derived_figure(plan->model)];
+        row->low[figure] = derive(derived, row->low, row->high, workspace->values);
+        row->high[figure] = derive(derived, row->high, row->low, workspace->values);
+    }
+}

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CPINDEX_SCORING_EVALUATE_H
+#define CPINDEX_SCORING_EVALUATE_H
+
+#include <cpindex/scores.h>
+
+#include "answers/data.h"
+#include "scoring/plan.h"
+
+/* All figures of one assessment, on the inner scale of 0 to 1. Each array has an entry per figure. */
+struct row {
+    double *score; /* NaN where there is none */
+    double *coverage;
+    double *low;
+    double *high;
+    uint8_t *state; /* enum cpi_state */
+};
+
+/* Memory for so many figures. False when out of memory. */
+bool row_make(struct arena *arena, size_t figures, struct row *row);
+
+/* What aggregating needs besides, made once for a plan. */
+struct workspace {
+    double *values;
+    double *weights;
+    double *scratch;
+};
+
+/* False when out of memory. */
+bool workspace_make(struct workspace *workspace, const struct plan *plan);
+void workspace_free(struct workspace *workspace);
+
+/* The state and score of a leaf, from its answer. */
+void evaluate_leaf(const struct plan *plan, int32_t node, const struct answer *answer, const struct row *row);
+
+/* Scores, states and coverage of everything that the plan computes, once the leaves are there. */
+void evaluate_scores(const struct plan *plan, struct workspace *workspace, const struct row *row);
+
+/* Lowest and highest of the same, once the states are there. */
+void evaluate_bounds(const struct plan *plan, struct workspace *workspace, const struct row *row);
+
+/* What a rule makes of an operand without a score. */
+enum operand_part {
+    /* Takes part with a value. */
+    PART_VALUE,
+    /* Is missing, and drops out. */
+    PART_MISSING,
+    /* Is missing, and counts as 0. */
+    PART_MISSING_ZERO,
+    /* Does not apply, and counts as an answer that is worth 0. */
+    PART_ZERO,
+    /* Does not apply, or is excluded. */
+    PART_NONE,
+};
+
+enum operand_part operand_part(const struct rule *rule, cpi_state state);
+
+#endif

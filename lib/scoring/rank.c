@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: MIT */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/sort.h"
+#include "scoring/scores.h"
+
+/* An assessment that takes part in the ranking of one figure. */
+struct contender {
+    double score;
+    int32_t assessment;
+};
+
+static int compare_contenders(const void *a, const void *b)
+{
+    const struct contender *x = a;
+    const struct contender *y = b;
+    if (x->score != y->score)
+        return x->score > y->score ? -1 : 1;
+    return x->assessment < y->assessment ? -1 : x->assessment > y->assessment;
+}
+
+/* What the reader of a rounded table sees, so that equal figures get equal ranks. The sign keeps the best first on an output
+ * range that runs down. */
+static double rounded_score(const struct method *method, double score)
+{
+    double output = to_output(method, 1, score);
+    return cpi_round(method->output[1] < method->output[0] ? -output : output, method->digits);
+}
+
+static void rank_contenders(struct contender *contenders, int32_t count, int32_t figure, struct scored_assessment *assessments)
+{
+    sort_items(contenders, (size_t)count, sizeof *contenders, compare_contenders);
+    for (int32_t i = 0; i < count; i++) {
+        bool tied = i > 0 && contenders[i].score == contenders[i - 1].score;
+        int32_t rank = tied ? assessments[contenders[i - 1].assessment].rank[figure] : i + 1;
+        assessments[contenders[i].assessment].rank[figure] = rank;
+    }
+}
+
+/* Ranks one figure among assessments of one period. */
+static void rank_figure(cpi_scores *scores, int32_t figure, const int32_t *members, int32_t count,
+                        struct contender *contenders)
+{
+    int32_t taking_part = 0;
+    for (int32_t i = 0; i < count; i++) {
+        const struct row *row = &scores->assessments[members[i]].row;
+        if (row->state[figure] != CPI_SCORED)
+            continue;
+        double score = row->score[figure];
+        if (scores->method->rank_rounded)
+            score = rounded_score(scores->method, score);
+        contenders[taking_part++] = (struct contender){score, members[i]};
+    }
+    rank_contenders(contenders, taking_part, figure, scores->assessments);
+}
+
+static bool is_ranked(const struct model *model, int32_t figure)
+{
+    int32_t first = first_derived_figure(model);
+    return figure < first || model->derived[figure - first].kind != DERIVED_DIFFERENCE;
+}
+
+static void rank_period(cpi_scores *scores, const int32_t *members, int32_t count, struct contender *contenders)
+{
+    const struct model *model = scores->framework->model;
+    for (int32_t figure = 0; figure < figure_count(model); figure++)
+        if (is_ranked(model, figure))
+            rank_figure(scores, figure, members, count, contenders);
+}
+
+/* Assessments that were not ranked yet, of the same period as the first of them. */
+static int32_t gather_period(const cpi_scores *scores, int32_t first, bool *ranked, int32_t *members)
+{
+    int32_t count = 0;
+    for (int32_t i = first; i < scores->count; i++)
+        if (!ranked[i] && strcmp(scores->assessments[i].period, scores->assessments[first].period) == 0) {
+            ranked[i] = true;
+            members[count++] = i;
+        }
+    return count;
+}
+
+bool rank_scores(cpi_scores *scores)
+{
+    size_t count = (size_t)scores->count + 1;
+    bool *ranked = calloc(count, sizeof *ranked);
+    int32_t *members = malloc(count * sizeof *members);
+    struct contender *contenders = malloc(count * sizeof *contenders);
+    bool done = ranked && members && contenders;
+    for (int32_t i = 0; i < scores->count && done; i++)
+        if (!ranked[i])
+            rank_period(scores, members, gather_period(scores, i, ranked, members), contenders);
+    free(ranked);
+    free(members);
+    free(contenders);
+    return done;
+}

@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: MIT */
+#include "scoring/rule_text.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/number.h"
+#include "scoring/aggregate.h"
+
+static void print_number(struct text_buffer *text, double value)
+{
+    char number[NUMBER_TEXT_SIZE];
+    number_format(value, -1, number);
+    text_buffer_print(text, "%s", number);
+}
+
+/* "value", "ln value": as the transformation has it. A negative number that follows an operator stands in brackets. */
+static void print_term(struct text_buffer *text, const struct quantity *quantity, double value, bool first)
+{
+    bool bracket = value < 0 && !first;
+    text_buffer_print(text, "%s%s", quantity->transformation == TRANSFORM_LOG ? "ln " : "", bracket ? "(" : "");
+    print_number(text, value);
+    text_buffer_print(text, "%s", bracket ? ")" : "");
+}
+
+static void print_value(struct text_buffer *text, const struct quantity *quantity, double value, double score)
+{
+    const double *goalposts = quantity->goalposts;
+    if (quantity->transformation == TRANSFORM_NONE && goalposts[0] == 0 && goalposts[1] == 1) {
+        print_number(text, value);
+    } else {
+        text_buffer_print(text, "(");
+        print_term(text, quantity, value, true);
+        text_buffer_print(text, " - ");
+        print_term(text, quantity, goalposts[0], false);
+        text_buffer_print(text, ") / (");
+        print_term(text, quantity, goalposts[1], true);
+        text_buffer_print(text, " - ");
+        print_term(text, quantity, goalposts[0], false);
+        text_buffer_print(text, ")");
+    }
+    bool beyond_0 = goalposts[0] < goalposts[1] ? value < goalposts[0] : value > goalposts[0];
+    bool beyond_1 = goalposts[0] < goalposts[1] ? value > goalposts[1] : value < goalposts[1];
+    if (score == quantity->floor)
+        text_buffer_print(text, ", raised to the floor");
+    else if ((beyond_0 && score == 0) || (beyond_1 && score == 1))
+        text_buffer_print(text, ", brought back into 0 to 1");
+}
+
+static void print_option(struct text_buffer *text, const struct scale *scale, int32_t option)
+{
+    text_buffer_print(text, "%s = ", scale->options[option].code);
+    print_number(text, scale->options[option].value);
+    if (scale->range[0] == 0 && scale->range[1] == 1)
+        return;
+    text_buffer_print(text, " on a range from ");
+    print_number(text, scale->range[0]);
+    text_buffer_print(text, " to ");
+    print_number(text, scale->range[1]);
+}
+
+static void print_leaf(struct text_buffer *text, const struct model *model, const struct scored_assessment *assessment,
+                       int32_t node)
+{
+    const struct node *n = &model->nodes[node];
+    const struct answer *answer = &assessment->answers[n->indicator];
+    switch ((cpi_missing)answer->missing) {
+    case CPI_UNANSWERED:
+        text_buffer_print(text, "unanswered");
+        return;
+    case CPI_NO_DATA:
+        text_buffer_print(text, "no data");
+        return;
+    case CPI_NOT_APPLICABLE:
+        text_buffer_print(text, "not applicable");
+        return;
+    case CPI_ANSWERED:
+        break;
+    }
+    if (n->scale >= 0)
+        print_option(text, &model->scales[n->scale], answer->option);
+    else
+        print_value(text, &model->quantities[n->quantity], answer->value, assessment->row.score[node]);
+}
+
+/* How the operands of a figure took part in it. */
+struct tally {
+    size_t operands;
+    size_t missing;
+    size_t not_applicable;
+    size_t floored;
+    /* All operands are of one kind, which the sentence can name. */
+    const char *noun;
+    bool equal_weights;
+};
+
+static const char *noun_of(const struct model *model, int32_t figure)
+{
+    if (figure >= model->node_count)
+        return figure >= first_derived_figure(model) ? "figures" : "cells";
+    if (model->nodes[figure].kind == CPI_DOMAIN)
+        return "domains";
+    return is_main_indicator(model, figure) ? "indicators" : "sub-indicators";
+}
+
+static void count_operands(const struct model *model, const struct row *row, const struct rule *rule,
+                           const struct operands *operands, struct tally *tally)
+{
+    *tally = (struct tally){.operands = operands->count, .equal_weights = true};
+    for (size_t i = 0; i < operands->count; i++) {
+        int32_t figure = operands->items[i].figure;
+        const char *noun = noun_of(model, figure);
+        cpi_state state = (cpi_state)row->state[figure];
+        tally->noun = !tally->noun || tally->noun == noun ? noun : "figures";
+        tally->equal_weights &= operands->items[i].weight == operands->items[0].weight;
+        tally->not_applicable += state == CPI_STATE_NOT_APPLICABLE;
+        tally->missing += state == CPI_STATE_NO_DATA || state == CPI_STATE_LOW_COVERAGE;
+        tally->floored += state == CPI_SCORED && row->score[figure] < rule->floor;
+    }
+}
+
+static void print_missing(struct text_buffer *text, const struct rule *rule, const struct tally *tally)
+{
+    if (tally->missing)
+        text_buffer_print(text, "; %zu without a score %s", tally->missing,
+                          rule->missing == MISSING_ZERO ? "counted as 0" : "skipped");
+    if (tally->not_applicable)
+        text_buffer_print(text, "; %zu not applicable %s", tally->not_applicable,
+                          rule->not_applicable_is_zero ? "counted as 0" : "left out");
+    if (tally->floored) {
+        text_buffer_print(text, "; %zu raised to the floor of ", tally->floored);
+        print_number(text, rule->floor);
+    }
+}
+
+static void print_withheld(struct text_buffer *text, const struct rule *rule, const struct tally *tally, double coverage)
+{
+    char share[NUMBER_TEXT_SIZE];
+    if (rule->missing == MISSING_WITHHOLD && tally->missing) {
+        text_buffer_print(text, "; withheld: %zu without a score", tally->missing);
+    } else if (tally->missing > (size_t)rule->maximum_missing) {
+        text_buffer_print(text, "; withheld: %zu without a score, at most %d allowed", tally->missing,
+                          (int)rule->maximum_missing);
+    } else if (coverage < rule->minimum_coverage) {
+        number_format(coverage * 100, 1, share);
+        text_buffer_print(text, "; withheld: coverage %s%%, at least ", share);
+        number_format(rule->minimum_coverage * 100, 1, share);
+        text_buffer_print(text, "%s%% needed", share);
+    } else {
+        text_buffer_print(text, "; withheld: none of them has a score");
+    }
+}
+
+static void print_aggregate(struct text_buffer *text, const struct model *model, const struct resolved_method *resolved,
+                            const struct row *row, int32_t figure)
+{
+    const struct rule *rule = figure_rule(resolved, figure);
+    struct operands operands = {0};
+    struct tally tally;
+    if (!figure_operands(resolved, figure, &operands))
+        text->no_memory = true;
+    count_operands(model, row, rule, &operands, &tally);
+    bool weighted = !tally.equal_weights && rule->aggregation != MINIMUM;
+    bool one = tally.operands == 1 && tally.noun;
+    text_buffer_print(text, "%s%s of %zu ", weighted ? "weighted " : "", aggregation_name(rule->aggregation), tally.operands);
+    text_buffer_add(text, tally.noun ? tally.noun : "figures", strlen(tally.noun ? tally.noun : "figures") - one);
+    if (row->state[figure] == CPI_STATE_LOW_COVERAGE)
+        print_withheld(text, rule, &tally, row->coverage[figure]);
+    else if (row->state[figure] == CPI_STATE_NO_DATA)
+        text_buffer_print(text, "; none of them has data");
+    else if (row->state[figure] == CPI_STATE_NOT_APPLICABLE)
+        text_buffer_print(text, "; none of them applies");
+    else
+        print_missing(text, rule, &tally);
+    free(operands.items);
+}
+
+static void print_derived(struct text_buffer *text, const struct derived *derived)
+{
+    if (derived->kind == DERIVED_DIFFERENCE)
+        text_buffer_print(text, "the first figure less the second");
+    else
+        text_buffer_print(text, "mean of %d figure%s", (int)derived->part_count, derived->part_count == 1 ? "" : "s");
+}
+
+void print_rule(struct text_buffer *text, const struct model *model, const struct resolved_method *resolved,
+                const struct scored_assessment *assessment, int32_t figure)
+{
+    if (assessment->row.state[figure] == CPI_STATE_EXCLUDED)
+        text_buffer_print(text, "left out by the method '%s'", resolved->method->code);
+    else if (figure >= first_derived_figure(model))
+        print_derived(text, &model->derived[figure - first_derived_figure(model)]);
+    else if (figure_rule(resolved, figure))
+        print_aggregate(text, model, resolved, &assessment->row, figure);
+    else
+        print_leaf(text, model, assessment, figure);
+}

@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: MIT */
+#include "scoring/scores.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/exact.h"
+
+static bool take_assessment(cpi_scores *scores, const struct assessment *from, struct scored_assessment *to)
+{
+    const struct model *model = scores->framework->model;
+    size_t figures = (size_t)figure_count(model);
+    size_t answers = (size_t)model->indicator_count;
+    to->unit = arena_text(&scores->arena, from->unit, strlen(from->unit));
+    to->period = arena_text(&scores->arena, from->period, strlen(from->period));
+    to->rank = arena_array(&scores->arena, figures, sizeof *to->rank);
+    to->answers = arena_array(&scores->arena, answers, sizeof *to->answers);
+    if (!row_make(&scores->arena, figures, &to->row) || !to->unit || !to->period || !to->rank || !to->answers)
+        return false;
+    memcpy(to->answers, from->answers, answers * sizeof *to->answers);
+    return true;
+}
+
+static bool score_all(cpi_scores *scores, const cpi_panel *panel)
+{
+    struct plan plan;
+    struct workspace workspace = {0};
+    const struct model *model = scores->framework->model;
+    if (!plan_make(&plan, model, scores->method, NULL, 0))
+        return false;
+    bool done = workspace_make(&workspace, &plan);
+    for (int32_t i = 0; i < scores->count && done; i++) {
+        struct scored_assessment *a = &scores->assessments[i];
+        done = take_assessment(scores, &panel->data.assessments[i], a);
+        for (int32_t j = 0; j < model->indicator_count && done; j++)
+            evaluate_leaf(&plan, model->indicators[j], &a->answers[j], &a->row);
+        if (done) {
+            evaluate_scores(&plan, &workspace, &a->row);
+            evaluate_bounds(&plan, &workspace, &a->row);
+        }
+    }
+    workspace_free(&workspace);
+    plan_free(&plan);
+    return done && rank_scores(scores);
+}
+
+cpi_status cpi_score(const cpi_panel *panel, const cpi_options *options, cpi_diag *diag, cpi_scores **scores)
+{
+    const struct method *method;
+    if (scores)
+        *scores = NULL;
+    if (!panel || !scores)
+        return CPI_BAD_ARGUMENT;
+    cpi_status status = find_method(panel->framework, options, diag, &method);
+    if (status != CPI_OK)
+        return status;
+    cpi_scores *made = calloc(1, sizeof *made);
+    if (!made)
+        return CPI_NO_MEMORY;
+    atomic_init(&made->references, 1);
+    made->framework = cpi_framework_ref(panel->framework);
+    made->method = method;
+    made->count = panel->data.count;
+    made->assessments = arena_array(&made->arena, (size_t)made->count, sizeof *made->assessments);
+    if (!made->assessments || !score_all(made, panel)) {
+        cpi_scores_unref(made);
+        return CPI_NO_MEMORY;
+    }
+    *scores = made;
+    return CPI_OK;
+}
+
+cpi_scores *cpi_scores_ref(const cpi_scores *scores)
+{
+    cpi_scores *counted = (cpi_scores *)(uintptr_t)scores;
+    if (counted)
+        atomic_fetch_add_explicit(&counted->references, 1, memory_order_relaxed);
+    return counted;
+}
+
+void cpi_scores_unref(cpi_scores *scores)
+{
+    if (!scores || atomic_fetch_sub_explicit(&scores->references, 1, memory_order_acq_rel) != 1)
+        return;
+    arena_free(&scores->arena);
+    cpi_framework_unref(scores->framework);
+    free(scores);
+}
+
+double figure_origin(const struct model *model, int32_t figure)
+{
+    int32_t first = first_derived_figure(model);
+    return figure < first ? 1 : model->derived[figure - first].origin;
+}
+
+double to_output(const struct method *method, double origin, double score)
+{
+    struct exact span = exact_two_sum(method->output[1], -method->output[0]);
+    if (isnan(score))
+        return NAN;
+    return exact_round(exact_add(exact_multiply(span, exact_from(score)), exact_product(origin, method->output[0])));
+}
+
+const char *cpi_state_name(cpi_state state)
+{
+    switch (state) {
+    case CPI_SCORED:
+        return "scored";
+    case CPI_STATE_NO_DATA:
+        return "no data";
+    case CPI_STATE_LOW_COVERAGE:
+        return "low coverage";
+    case CPI_STATE_NOT_APPLICABLE:
+        return "not applicable";
+    case CPI_STATE_EXCLUDED:
+        return "excluded";
+    }
+    return "unknown";
+}
+
+const cpi_framework *cpi_scores_framework(const cpi_scores *scores)
+{
+    return scores ? scores->framework : NULL;
+}
+
+int32_t cpi_scores_method(const cpi_scores *scores)
+{
+    return scores ? (int32_t)(scores->method - scores->framework->model->methods) : CPI_NONE;
+}
+
+int32_t cpi_scores_count(const cpi_scores *scores)
+{
+    return scores ? scores->count : 0;
+}
+
+static const struct scored_assessment *assessment_at(const cpi_scores *scores, int32_t assessment)
+{
+    return assessment >= 0 && assessment < cpi_scores_count(scores) ? &scores->assessments[assessment] : NULL;
+}
+
+/* The assessment, where it and the figure exist. */
+static const struct scored_assessment *figure_at(const cpi_scores *scores, int32_t assessment, int32_t figure)
+{
+    const struct scored_assessment *a = assessment_at(scores, assessment);
+    return a && figure >= 0 && figure < figure_count(scores->framework->model) ? a : NULL;
+}
+
+const char *cpi_scores_unit(const cpi_scores *scores, int32_t assessment)
+{
+    const struct scored_assessment *a = assessment_at(scores, assessment);
+    return a ? a->unit : NULL;
+}
+
+const char *cpi_scores_period(const cpi_scores *scores, int32_t assessment)
+{
+    const struct scored_assessment *a = assessment_at(scores, assessment);
+    return a ? a->period : NULL;
+}
+
+static double output_of(const cpi_scores *scores, int32_t figure, double score)
+{
+    return to_output(scores->method, figure_origin(scores->framework->model, figure), score);
+}
+
+double cpi_scores_value(const cpi_scores *scores, int32_t assessment, int32_t figure)
+{
+    const struct scored_assessment *a = figure_at(scores, assessment, figure);
+    return a ? output_of(scores, figure, a->row.score[figure]) : NAN;
+}
+
+cpi_state cpi_scores_state(const cpi_scores *scores, int32_t assessment, int32_t figure)
+{
+    const struct scored_assessment *a = figure_at(scores, assessment, figure);
+    return a ? (cpi_state)a->row.state[figure] : CPI_STATE_NO_DATA;
+}
+
+double cpi_scores_coverage(const cpi_scores *scores, int32_t assessment, int32_t figure)
+{
+    const struct scored_assessment *a = figure_at(scores, assessment, figure);
+    return a ? a->row.coverage[figure] : NAN;
+}
+
+/* On an output range that runs down, as grades from 5 to 1, the low end is that of the best answers. */
+static bool runs_down(const cpi_scores *scores)
+{
+    return scores->method->output[1] < scores->method->output[0];
+}
+
+double cpi_scores_low(const cpi_scores *scores, int32_t assessment, int32_t figure)
+{
+    const struct scored_assessment *a = figure_at(scores, assessment, figure);
+    return a ? output_of(scores, figure, runs_down(scores) ? a->row.high[figure] : a->row.low[figure]) : NAN;
+}
+
+double cpi_scores_high(const cpi_scores *scores, int32_t assessment, int32_t figure)
+{
+    const struct scored_assessment *a = figure_at(scores, assessment, figure);
+    return a ? output_of(scores, figure, runs_down(scores) ? a->row.low[figure] : a->row.high[figure]) : NAN;
+}
+
+int32_t cpi_scores_rank(const cpi_scores *scores, int32_t assessment, int32_t figure)
+{
+    const struct scored_assessment *a = figure_at(scores, assessment, figure);
+    return a ? a->rank[figure] : 0;
+}
