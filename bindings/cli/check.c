@@ -52,12 +52,17 @@ static int32_t count_answers(const cpi_panel *panel)
 
 static void print_answers(struct output *out, const cpi_panel *panel, int files)
 {
+    int32_t questions = cpi_panel_count(panel) * cpi_framework_indicator_count(cpi_panel_framework(panel));
+    int32_t answers = count_answers(panel);
+
     output_text(out, " ");
     print_count(out, files, "answer sheet", "answer sheets");
     output_text(out, ": ");
     print_count(out, cpi_panel_count(panel), "assessment", "assessments");
     output_text(out, ", ");
-    print_count(out, count_answers(panel), "answer", "answers");
+    print_count(out, answers, "answer", "answers");
+    output_text(out, ", ");
+    print_count(out, questions - answers, "question unanswered", "questions unanswered");
     output_text(out, ".");
 }
 

@@ -20,21 +20,21 @@ static void add_heading(struct table *table)
     table_cell(table, "Contribution");
 }
 
+/* A domain or an indicator is named with its code, a cell with its domain and group. */
 static void add_name(const struct unfolded *unfolded, struct table *table, int32_t figure)
 {
     const cpi_framework *framework = unfolded->framework;
     const char *language = unfolded->input->language;
     const char *title = cpi_framework_figure_title(framework, figure, language);
+    int32_t node = cpi_framework_figure_node(framework, figure);
+    cpi_figure_kind kind = cpi_framework_figure_kind(framework, figure);
 
-    if (cpi_framework_figure_kind(framework, figure) == CPI_FIGURE_CELL)
-        table_cell_format(
-            table, "%s, %s",
-            cpi_framework_node_text(framework, cpi_framework_figure_node(framework, figure), CPI_TITLE, language),
-            title);
-    else if (figure == 0 || cpi_framework_figure_kind(framework, figure) == CPI_FIGURE_GROUP)
-        table_cell(table, title);
+    if (kind == CPI_FIGURE_CELL)
+        table_cell_format(table, "%s, %s", cpi_framework_node_text(framework, node, CPI_TITLE, language), title);
+    else if (kind == CPI_FIGURE_NODE && node > 0)
+        table_cell_format(table, "%s %s", cpi_framework_node_code(framework, node), title);
     else
-        table_cell_format(table, "%s %s", cpi_framework_figure_address(framework, figure), title);
+        table_cell(table, title);
 }
 
 static void add_numbers(const struct unfolded *unfolded, struct table *table, int32_t row)
@@ -59,23 +59,28 @@ static void add_labelled(struct table *table, int32_t indent, const char *label,
         table_span_format(table, ROW_NOTE, indent, "%s: %s", label, text);
 }
 
-static void add_answer_text(const struct unfolded *unfolded, struct table *table, int32_t node, int32_t indent)
+static const char *answer_label(const struct unfolded *unfolded, int32_t node, char text[NUMBER_SIZE])
 {
     const cpi_framework *framework = unfolded->framework;
-    const cpi_panel *panel = unfolded->input->panel;
-    int32_t option = cpi_panel_option(panel, unfolded->assessment, node);
-    const char *unit = cpi_framework_unit_of_measure(framework, node);
+    int32_t option = cpi_panel_option(unfolded->input->panel, unfolded->assessment, node);
+
+    if (option == CPI_NONE)
+        return sheet_answer(unfolded, node, text);
+    return cpi_framework_option_label(framework, cpi_framework_node_scale(framework, node), option,
+                                      unfolded->input->language);
+}
+
+/* The answer as the expert gave it, and the arithmetic from it to the score. */
+static void add_answer_text(const struct unfolded *unfolded, struct table *table, int32_t row, int32_t indent)
+{
+    int32_t node = cpi_explanation_figure(unfolded->rows, row);
+    const char *unit = cpi_framework_unit_of_measure(unfolded->framework, node);
     char text[NUMBER_SIZE];
 
-    switch (cpi_panel_missing(panel, unfolded->assessment, node)) {
+    switch (cpi_panel_missing(unfolded->input->panel, unfolded->assessment, node)) {
     case CPI_ANSWERED:
-        if (option != CPI_NONE)
-            add_labelled(table, indent, "Answer",
-                         cpi_framework_option_label(framework, cpi_framework_node_scale(framework, node), option,
-                                                    unfolded->input->language));
-        else
-            table_span_format(table, ROW_NOTE, indent, "Answer: %s%s%s", sheet_answer(unfolded, node, text),
-                              unit ? " " : "", unit ? unit : "");
+        table_span_format(table, ROW_NOTE, indent, "Answer: %s%s%s; %s", answer_label(unfolded, node, text),
+                          unit ? " " : "", unit ? unit : "", cpi_explanation_rule(unfolded->rows, row));
         break;
     case CPI_UNANSWERED:
         table_span(table, ROW_NOTE, indent, "Not answered yet");
@@ -84,13 +89,14 @@ static void add_answer_text(const struct unfolded *unfolded, struct table *table
         table_span(table, ROW_NOTE, indent, "Answer: no data");
         break;
     case CPI_NOT_APPLICABLE:
-        table_span(table, ROW_NOTE, indent, "Answer: does not apply");
+        table_span(table, ROW_NOTE, indent, "Answer: not applicable");
         break;
     }
 }
 
-static void add_answer(const struct unfolded *unfolded, struct table *table, int32_t node, int32_t indent)
+static void add_answer(const struct unfolded *unfolded, struct table *table, int32_t row, int32_t indent)
 {
+    int32_t node = cpi_explanation_figure(unfolded->rows, row);
     const cpi_framework *framework = unfolded->framework;
     const cpi_panel *panel = unfolded->input->panel;
     const char *language = unfolded->input->language;
@@ -99,7 +105,7 @@ static void add_answer(const struct unfolded *unfolded, struct table *table, int
 
     if (question && title && strcmp(question, title) != 0)
         add_labelled(table, indent, "Question", question);
-    add_answer_text(unfolded, table, node, indent);
+    add_answer_text(unfolded, table, row, indent);
     add_labelled(table, indent, "Source", cpi_panel_source(panel, unfolded->assessment, node));
     add_labelled(table, indent, "Note", cpi_panel_note(panel, unfolded->assessment, node));
     add_labelled(table, indent, "Expert", cpi_panel_expert(panel, unfolded->assessment, node));
@@ -121,16 +127,16 @@ static void add_row(const struct unfolded *unfolded, struct table *table, int32_
 {
     int32_t figure = cpi_explanation_figure(unfolded->rows, row);
     int32_t indent = 2 * cpi_explanation_depth(unfolded->rows, row);
-    const char *rule = cpi_explanation_rule(unfolded->rows, row);
 
     table_row(table, row ? ROW_BODY : ROW_TOTAL, indent);
     add_name(unfolded, table, figure);
     add_numbers(unfolded, table, row);
-    table_span(table, ROW_NOTE, indent + 2, rule && *rule ? rule : NULL);
+    if (is_answered_row(unfolded, row))
+        add_answer(unfolded, table, row, indent + 2);
+    else
+        table_span(table, ROW_NOTE, indent + 2, cpi_explanation_rule(unfolded->rows, row));
     if (row == 0)
         add_range(unfolded, table, figure);
-    if (is_answered_row(unfolded, row))
-        add_answer(unfolded, table, figure, indent + 2);
 }
 
 static void add_rows(const struct unfolded *unfolded, struct table *table)

@@ -70,7 +70,8 @@ int main(int argc, char **argv)
     const struct command *command;
 
     hold_standard_streams();
-    signal(SIGPIPE, SIG_IGN); /* a closed pipe is an error of a write, reported as such */
+    signal(SIGPIPE, SIG_IGN); /* a closed pipe is an error of a write, reported as such, */
+    signal(SIGXFSZ, SIG_IGN); /* and so is a file that may not grow */
     if (!word)
         return ask_for_command();
     if (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0 || strcmp(word, "help") == 0)

@@ -191,12 +191,15 @@ static void add_summary(const struct detail *detail, struct table *table)
 
 static void add_notes(const struct detail *detail, struct table *table)
 {
-    if (cpi_scores_coverage(detail->scores, detail->assessment, 0) >= 1)
+    bool has_cells = cpi_framework_facet_count(detail->framework) > 0;
+
+    if (!(cpi_scores_coverage(detail->scores, detail->assessment, 0) < 1))
         return;
     table_blank(table);
-    table_span(table, ROW_NOTE, 0,
-               "Range: what the score can still come to, from the worst to the best answers where data are missing. "
-               "Coverage: the share of the weight that has data. A dash: no score.");
+    table_span_format(table, ROW_NOTE, 0,
+                      "Range: what the score can still come to, from the worst to the best answers where data are "
+                      "missing. Coverage: the share of the weight that has data.%s",
+                      has_cells ? " A dash: no score." : "");
 }
 
 static enum exit_status print_detail(const struct detail *detail, struct output *out)

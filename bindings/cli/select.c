@@ -63,7 +63,7 @@ enum exit_status check_selection(const cpi_scores *scores, const struct argument
     const char *unit = args->text[OPTION_UNIT];
     struct choices choices = {.length = 0};
 
-    if (selected_count(scores, args) > 0 || (!unit && !args->text[OPTION_PERIOD]))
+    if (cpi_scores_count(scores) == 0 || selected_count(scores, args) > 0)
         return EXIT_DONE;
     if (!has_unit(scores, unit)) {
         list_names(scores, NULL, cpi_scores_unit, &choices);

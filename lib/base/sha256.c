@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/sha256.h"
 
-#include <stdint.h>
 #include <string.h>
 
 enum {
-    BLOCK = 64,
     LENGTH_FIELD = 8,
 };
 
@@ -25,7 +23,7 @@ static uint32_t rotate(uint32_t x, int n)
     return x >> n | x << (32 - n);
 }
 
-static void expand(const unsigned char block[BLOCK], uint32_t w[64])
+static void expand(const unsigned char block[SHA256_BLOCK], uint32_t w[64])
 {
     for (int i = 0; i < 16; i++)
         w[i] = (uint32_t)block[4 * i] << 24 | (uint32_t)block[4 * i + 1] << 16 | (uint32_t)block[4 * i + 2] << 8 |
@@ -37,7 +35,7 @@ static void expand(const unsigned char block[BLOCK], uint32_t w[64])
     }
 }
 
-static void compress(uint32_t hash[8], const unsigned char block[BLOCK])
+static void compress(uint32_t hash[8], const unsigned char block[SHA256_BLOCK])
 {
     uint32_t w[64];
     uint32_t v[8];
@@ -57,30 +55,44 @@ static void compress(uint32_t hash[8], const unsigned char block[BLOCK])
         hash[i] += v[i];
 }
 
-/* The last block or two: what is left, a 1 bit, zeros, the length in bits. */
-static void compress_rest(uint32_t hash[8], const unsigned char *rest, size_t rest_length, uint64_t length)
+void sha256_begin(struct sha256 *sha)
 {
-    unsigned char blocks[2 * BLOCK] = {0};
-    size_t size = rest_length + 1 + LENGTH_FIELD <= BLOCK ? BLOCK : 2 * BLOCK;
-    if (rest_length)
-        memcpy(blocks, rest, rest_length);
-    blocks[rest_length] = 0x80;
-    for (int i = 0; i < LENGTH_FIELD; i++)
-        blocks[size - 1 - (size_t)i] = (unsigned char)(length * 8 >> 8 * i);
-    for (size_t i = 0; i < size; i += BLOCK)
-        compress(hash, blocks + i);
+    *sha = (struct sha256){
+        .hash = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19}};
 }
 
-void sha256_text(const void *bytes, size_t length, char text[SHA256_TEXT_SIZE])
+void sha256_add(struct sha256 *sha, const void *bytes, size_t length)
+{
+    const unsigned char *input = bytes;
+    while (length > 0) {
+        size_t used = sha->length % SHA256_BLOCK;
+        size_t taken = SHA256_BLOCK - used < length ? SHA256_BLOCK - used : length;
+        memcpy(sha->block + used, input, taken);
+        sha->length += taken;
+        input += taken;
+        length -= taken;
+        if (used + taken == SHA256_BLOCK)
+            compress(sha->hash, sha->block);
+    }
+}
+
+/* A 1 bit, zeros up to the last eight bytes of a block, and in those the length in bits. */
+static void add_padding(struct sha256 *sha)
+{
+    unsigned char padding[SHA256_BLOCK + LENGTH_FIELD] = {0x80};
+    uint64_t bits = sha->length * 8;
+    size_t used = sha->length % SHA256_BLOCK;
+    size_t zeros = (2 * SHA256_BLOCK - LENGTH_FIELD - 1 - used) % SHA256_BLOCK;
+    for (size_t i = 0; i < LENGTH_FIELD; i++)
+        padding[1 + zeros + i] = (unsigned char)(bits >> (56 - 8 * i));
+    sha256_add(sha, padding, 1 + zeros + LENGTH_FIELD);
+}
+
+void sha256_end(struct sha256 *sha, char text[SHA256_TEXT_SIZE])
 {
     static const char HEX[] = "0123456789abcdef";
-    uint32_t hash[8] = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
-    const unsigned char *input = bytes;
-    size_t whole = length / BLOCK * BLOCK;
-    for (size_t i = 0; i < whole; i += BLOCK)
-        compress(hash, input + i);
-    compress_rest(hash, input + whole, length - whole, length);
+    add_padding(sha);
     for (int i = 0; i < 64; i++)
-        text[i] = HEX[hash[i / 8] >> (28 - i % 8 * 4) & 15];
+        text[i] = HEX[sha->hash[i / 8] >> (28 - i % 8 * 4) & 15];
     text[64] = '\0';
 }

@@ -24,11 +24,23 @@ static size_t utf8_character(const unsigned char *s, size_t length)
     return overlong || surrogate || too_large ? 0 : size;
 }
 
+/* Eight bytes that are all ASCII and none a NUL, as most of a text is. */
+static bool are_plain(const unsigned char *s)
+{
+    uint64_t bytes;
+    memcpy(&bytes, s, sizeof bytes);
+    return ((bytes | (bytes - 0x0101010101010101U)) & 0x8080808080808080U) == 0;
+}
+
 size_t utf8_valid_prefix(const char *text, size_t length)
 {
     const unsigned char *s = (const unsigned char *)text;
     size_t i = 0;
     while (i < length) {
+        if (length - i >= 8 && are_plain(s + i)) {
+            i += 8;
+            continue;
+        }
         size_t size = utf8_character(s + i, length - i);
         if (size == 0)
             break;

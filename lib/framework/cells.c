@@ -9,6 +9,8 @@ struct cell_list {
     uint64_t *keys;
     size_t count;
     size_t capacity;
+    /* For each group, the domain whose cells were collected last: neighbours mostly share them. */
+    int32_t *last_domain;
     bool no_memory;
 };
 
@@ -40,8 +42,7 @@ static void remove_repeated(struct cell_list *list)
     list->count = kept;
 }
 
-/* Every domain above an indicator, crossed with each of its groups. Neighbours mostly share their cells: those are not
- * collected twice. */
+/* Every domain above an indicator, crossed with each of its groups. */
 static void collect(const struct model *model, struct cell_list *list)
 {
     for (int32_t i = 0; i < model->node_count && !list->no_memory; i++) {
@@ -50,8 +51,9 @@ static void collect(const struct model *model, struct cell_list *list)
             continue;
         for (int32_t g = 0; g < n->group_count; g++) {
             int32_t group = model->memberships[n->first_group + g];
-            for (int32_t up = n->parent; up > 0; up = model->nodes[up].parent)
+            for (int32_t up = n->parent; up > 0 && list->last_domain[group] != n->parent; up = model->nodes[up].parent)
                 add_key(list, up, group);
+            list->last_domain[group] = n->parent;
         }
         if (list->count > 4U * MOST_FIGURES)
             remove_repeated(list);
@@ -102,6 +104,8 @@ void number_cells(struct loader *loader)
     struct model *model = loader->model;
     struct cell_list list = {0};
     number_groups(loader);
+    list.last_domain = arena_array(&loader->scratch, (size_t)model->group_count, sizeof *list.last_domain);
+    list.no_memory = !list.last_domain;
     collect(model, &list);
     if (list.count > MOST_FIGURES)
         reader_error(&loader->reader, NULL, CPI_D_TOO_MANY, "domains crossed with facet groups make more than 1,000,000 cells");

@@ -10,8 +10,18 @@ struct check {
     const struct resolved_method *resolved;
     const struct value *place;
     struct operands operands;
+    /* Some weight is not above 0, so that it matters where it is used. */
+    bool doubtful_weights;
     bool *weight_reported;
 };
+
+static bool has_doubtful_weights(const struct resolved_method *resolved)
+{
+    for (int32_t i = 0; i < first_cell_figure(resolved->model); i++)
+        if (!(resolved->weights[i] > 0))
+            return true;
+    return false;
+}
 
 /* Where a weight was written: in the method, or in the tree. */
 static const struct value *weight_place(const struct check *check, int32_t figure)
@@ -68,6 +78,8 @@ static void check_figure(struct check *check, int32_t figure)
         return;
     if (figure < model->node_count && rule->over == OVER_CELLS && rule_facet(model, rule) >= 0)
         check_membership(check, figure, rule_facet(model, rule));
+    if (figure > 0 && !check->doubtful_weights)
+        return;
     if (!figure_operands(check->resolved, figure, &check->operands))
         check->loader->reader.no_memory = true;
     for (size_t i = 0; i < check->operands.count; i++)
@@ -94,11 +106,13 @@ static void check_facets(struct check *check)
 static void check_method(struct loader *loader, int32_t index, bool *weight_reported)
 {
     struct resolved_method resolved;
-    struct check check = {loader, &resolved, loader->method_places[index], {0}, weight_reported};
+    struct check check = {
+        .loader = loader, .resolved = &resolved, .place = loader->method_places[index], .weight_reported = weight_reported};
     if (!method_resolve(loader->model, &loader->model->methods[index], &resolved)) {
         loader->reader.no_memory = true;
         return;
     }
+    check.doubtful_weights = has_doubtful_weights(&resolved);
     check_facets(&check);
     for (int32_t figure = 0; figure < first_derived_figure(loader->model) && !loader->reader.no_memory; figure++)
         check_figure(&check, figure);

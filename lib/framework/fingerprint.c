@@ -5,32 +5,38 @@
 
 #include <string.h>
 
-#include "base/text.h"
-
-static void put_integer(struct text_buffer *out, int64_t value)
+/* Seven bits a byte, the lowest first; the sign goes into the lowest bit, so that small numbers are short. */
+static void put_integer(struct sha256 *out, int64_t value)
 {
-    char bytes[8];
-    for (int i = 0; i < 8; i++)
-        bytes[i] = (char)(unsigned char)((uint64_t)value >> 8 * i);
-    text_buffer_add(out, bytes, sizeof bytes);
+    unsigned char bytes[10];
+    size_t length = 0;
+    uint64_t left = value < 0 ? ~((uint64_t)value << 1) : (uint64_t)value << 1;
+    for (; left >= 0x80; left >>= 7)
+        bytes[length++] = (unsigned char)(left | 0x80);
+    bytes[length++] = (unsigned char)left;
+    sha256_add(out, bytes, length);
 }
 
-static void put_number(struct text_buffer *out, double value)
+/* The bits of the double, the lowest byte first. */
+static void put_number(struct sha256 *out, double value)
 {
+    unsigned char bytes[8];
     uint64_t bits;
     double positive_zero = value + 0.0;
     memcpy(&bits, &positive_zero, sizeof bits);
-    put_integer(out, (int64_t)bits);
+    for (int i = 0; i < 8; i++)
+        bytes[i] = (unsigned char)(bits >> 8 * i);
+    sha256_add(out, bytes, sizeof bytes);
 }
 
-static void put_text(struct text_buffer *out, const char *text)
+static void put_text(struct sha256 *out, const char *text)
 {
     size_t length = text ? strlen(text) : 0;
     put_integer(out, (int64_t)length);
-    text_buffer_add(out, text ? text : "", length);
+    sha256_add(out, text ? text : "", length);
 }
 
-static void put_scales(struct text_buffer *out, const struct model *model)
+static void put_scales(struct sha256 *out, const struct model *model)
 {
     put_integer(out, model->scale_count);
     for (int32_t i = 0; i < model->scale_count; i++) {
@@ -46,14 +52,14 @@ static void put_scales(struct text_buffer *out, const struct model *model)
     }
 }
 
-static void put_groups(struct text_buffer *out, const struct model *model)
+static void put_groups(struct sha256 *out, const struct model *model)
 {
     put_integer(out, model->group_count);
     for (int32_t i = 0; i < model->group_count; i++)
         put_text(out, model->groups[i].address);
 }
 
-static void put_quantity(struct text_buffer *out, const struct quantity *quantity)
+static void put_quantity(struct sha256 *out, const struct quantity *quantity)
 {
     put_number(out, quantity->goalposts[0]);
     put_number(out, quantity->goalposts[1]);
@@ -62,7 +68,7 @@ static void put_quantity(struct text_buffer *out, const struct quantity *quantit
     put_integer(out, quantity->clamp);
 }
 
-static void put_nodes(struct text_buffer *out, const struct model *model)
+static void put_nodes(struct sha256 *out, const struct model *model)
 {
     put_integer(out, model->node_count);
     for (int32_t i = 0; i < model->node_count; i++) {
@@ -81,7 +87,7 @@ static void put_nodes(struct text_buffer *out, const struct model *model)
     }
 }
 
-static void put_derived(struct text_buffer *out, const struct model *model)
+static void put_derived(struct sha256 *out, const struct model *model)
 {
     put_integer(out, model->derived_count);
     for (int32_t i = 0; i < model->derived_count; i++) {
@@ -94,7 +100,7 @@ static void put_derived(struct text_buffer *out, const struct model *model)
     }
 }
 
-static void put_rule(struct text_buffer *out, const struct rule *rule)
+static void put_rule(struct sha256 *out, const struct rule *rule)
 {
     put_integer(out, rule->parts);
     put_integer(out, rule->over);
@@ -107,7 +113,7 @@ static void put_rule(struct text_buffer *out, const struct rule *rule)
     put_number(out, rule->floor);
 }
 
-static void put_rules(struct text_buffer *out, const struct rule_for *rules, int32_t count)
+static void put_rules(struct sha256 *out, const struct rule_for *rules, int32_t count)
 {
     put_integer(out, count);
     for (int32_t i = 0; i < count; i++) {
@@ -116,7 +122,7 @@ static void put_rules(struct text_buffer *out, const struct rule_for *rules, int
     }
 }
 
-static void put_method(struct text_buffer *out, const struct method *method)
+static void put_method(struct sha256 *out, const struct method *method)
 {
     put_text(out, method->code);
     put_rule(out, &method->rule);
@@ -138,9 +144,10 @@ static void put_method(struct text_buffer *out, const struct method *method)
     put_integer(out, method->rank_rounded);
 }
 
-bool model_fingerprint(const struct model *model, char text[SHA256_TEXT_SIZE])
+void model_fingerprint(const struct model *model, char text[SHA256_TEXT_SIZE])
 {
-    struct text_buffer out = {0};
+    struct sha256 out;
+    sha256_begin(&out);
     put_text(&out, "cpindex 1");
     put_text(&out, model->edition);
     put_scales(&out, model);
@@ -150,9 +157,5 @@ bool model_fingerprint(const struct model *model, char text[SHA256_TEXT_SIZE])
     put_integer(&out, model->method_count);
     for (int32_t i = 0; i < model->method_count; i++)
         put_method(&out, &model->methods[i]);
-    bool done = !out.no_memory;
-    if (done)
-        sha256_text(out.bytes, out.length, text);
-    text_buffer_free(&out);
-    return done;
+    sha256_end(&out, text);
 }
