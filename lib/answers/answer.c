@@ -58,9 +58,9 @@ static void report_option(struct answer_reader *reader, int32_t node, const char
         text_suggestion_try(text, cpi_framework_option_label(reader->framework, model->nodes[node].scale, i, NULL), &best,
                             &distance);
     }
-    diag_error(reader->diag, place, CPI_D_UNKNOWN_OPTION, "'%s' is %s for '%s'%s; its options are %s",
-               text_excerpt(text).text, number_read(text, '.', &number) ? "a number, not an option" : "not an option",
-               model->nodes[node].code, text_did_you_mean(best).text, options.bytes ? options.bytes : "");
+    diag_error(reader->diag, place, CPI_D_UNKNOWN_OPTION, "'%s' is %s of '%s' (%s)%s", text_excerpt(text).text,
+               number_read(text, '.', &number) ? "a number, not an option" : "not an option", model->nodes[node].code,
+               options.bytes ? options.bytes : "", text_did_you_mean(best).text);
     text_buffer_free(&options);
     reader->problems = true;
 }

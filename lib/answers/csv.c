@@ -65,8 +65,7 @@ static bool take_separator_line(struct csv *csv)
 void csv_begin(struct csv *csv, const char *text, size_t length, const char *name, cpi_diag *diag)
 {
     *csv = (struct csv){.text = text, .length = length, .name = name, .diag = diag, .line = 1, .column = 1};
-    if (length >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0)
-        csv->position = 3;
+    csv->position = text_byte_order_mark(text, length);
     if (!take_separator_line(csv))
         csv->separator = find_separator(text + csv->position, length - csv->position);
 }
@@ -85,6 +84,7 @@ static void report(struct csv *csv, int32_t line, int32_t column, const char *me
 {
     diag_error(csv->diag, (struct place){csv->name, NULL, line, column}, CPI_D_CSV_QUOTE, "%s", message);
     csv->problems = true;
+    csv->row_broken = true;
 }
 
 static bool ends_field(const struct csv *csv)
@@ -160,6 +160,7 @@ static void read_row(struct csv *csv)
 {
     csv->field_count = 0;
     csv->buffer_length = 0;
+    csv->row_broken = false;
     read_field(csv);
     while (!csv->no_memory && !at_end(csv) && peek(csv) == csv->separator) {
         step(csv);

@@ -24,7 +24,8 @@ struct csv {
     char separator;
     bool problems;
     bool no_memory;
-    /* The current row. */
+    /* The current row. Where its quotes are wrong, what its fields say is a matter of guessing. */
+    bool row_broken;
     struct csv_field *fields;
     size_t field_count;
     size_t field_capacity;

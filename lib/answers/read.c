@@ -82,7 +82,10 @@ static bool *presence(const struct sheet *sheet, int32_t column)
 
 static bool has_column(const struct sheet *sheet, int32_t column)
 {
-    return *presence(sheet, column);
+    for (size_t i = 0; i < sheet->column_count; i++)
+        if (sheet->columns[i] == column)
+            return true;
+    return false;
 }
 
 /* The node that is asked, -1 where nothing is: reported. */
@@ -142,6 +145,15 @@ static bool require_column(struct sheet *sheet, int32_t column, const char *name
     return false;
 }
 
+static bool require_columns(struct sheet *sheet)
+{
+    bool complete = require_column(sheet, COLUMN_UNIT, "unit");
+    if (!sheet->is_long)
+        return complete;
+    complete &= require_column(sheet, COLUMN_INDICATOR, "indicator");
+    return require_column(sheet, COLUMN_ANSWER, "answer") && complete;
+}
+
 static void read_wide_column(struct sheet *sheet, size_t column)
 {
     const struct csv_field *field = &sheet->csv.fields[column];
@@ -172,6 +184,8 @@ static bool read_header(struct sheet *sheet)
         return false;
     }
     name_columns(sheet);
+    if (!require_columns(sheet))
+        return false;
     for (size_t i = 0; i < sheet->column_count; i++) {
         bool key = sheet->columns[i] == COLUMN_UNIT || sheet->columns[i] == COLUMN_PERIOD;
         if (!sheet->is_long && !key)
@@ -180,12 +194,7 @@ static bool read_header(struct sheet *sheet)
             warn_unused(sheet, &sheet->csv.fields[i]);
         note_column(sheet, i);
     }
-    bool complete = require_column(sheet, COLUMN_UNIT, "unit");
-    if (sheet->is_long) {
-        complete &= require_column(sheet, COLUMN_INDICATOR, "indicator");
-        complete &= require_column(sheet, COLUMN_ANSWER, "answer");
-    }
-    return complete;
+    return true;
 }
 
 /* A row has at most as many fields as there are columns, but for empty ones at its end. */
@@ -332,6 +341,8 @@ static void read_rows(struct sheet *sheet)
     if (!read_header(sheet))
         return;
     while (!sheet->no_memory && !sheet->answers.no_memory && csv_next(&sheet->csv)) {
+        if (sheet->csv.row_broken)
+            continue;
         check_length(sheet);
         (sheet->is_long ? read_long_row : read_wide_row)(sheet, find_assessment(sheet));
     }
@@ -361,31 +372,18 @@ static cpi_status read_sheet(struct sheet *sheet, const char *text, size_t lengt
     return sheet->problems || sheet->csv.problems || sheet->answers.problems ? CPI_BAD_INPUT : CPI_OK;
 }
 
-static cpi_status check_text(const char *text, size_t length, const char *name, cpi_diag *diag)
-{
-    struct place place = {.file = name};
-    size_t valid = utf8_valid_prefix(text, length);
-    if (valid == length)
-        return CPI_OK;
-    text_place(text, valid, &place.line, &place.column);
-    diag_error(diag, place, CPI_D_NOT_UTF8, "%s; save the sheet as UTF-8 (in Excel: \"CSV UTF-8\")",
-               text[valid] ? "this byte is not UTF-8" : "the text holds a NUL byte, as UTF-16 does");
-    return CPI_BAD_INPUT;
-}
-
 cpi_status cpi_panel_read(cpi_panel *panel, const char *text, size_t length, const char *name, cpi_diag *diag)
 {
     if (!panel || !text || panel->file_count == INT16_MAX)
         return CPI_BAD_ARGUMENT;
     name = name ? name : "answers";
-    cpi_status status = check_text(text, length, name, diag);
-    if (status != CPI_OK)
-        return status;
+    if (!diag_check_utf8(diag, name, text, length))
+        return CPI_BAD_INPUT;
     if (!add_file(panel, name))
         return CPI_NO_MEMORY;
     struct sheet sheet = {
         .panel = panel, .file = (int16_t)(panel->file_count - 1), .suggestions_left = SUGGESTIONS};
-    status = read_sheet(&sheet, text, length, name, diag);
+    cpi_status status = read_sheet(&sheet, text, length, name, diag);
     if (status == CPI_OK) {
         struct panel_data old = panel->data;
         panel->data = sheet.data;

@@ -158,6 +158,21 @@ void diag_warning(cpi_diag *diag, struct place place, enum diag_code code, const
     va_end(arguments);
 }
 
+bool diag_check_utf8(cpi_diag *diag, const char *file, const char *text, size_t length)
+{
+    struct place place = {.file = file};
+    size_t valid = utf8_valid_prefix(text, length);
+    if (valid == length)
+        return true;
+    bool utf16 = length >= 2 && (memcmp(text, "\xFF\xFE", 2) == 0 || memcmp(text, "\xFE\xFF", 2) == 0);
+    text_place(text, valid, &place.line, &place.column);
+    diag_error(diag, place, CPI_D_NOT_UTF8, "%s; save the file as UTF-8 (in Excel: \"CSV UTF-8\")",
+               utf16             ? "the text is UTF-16"
+               : text[valid] == 0 ? "the text holds a NUL byte"
+                                  : "this byte is not UTF-8");
+    return false;
+}
+
 int32_t cpi_diag_count(const cpi_diag *diag)
 {
     return diag ? diag->count + (diag->left_out > 0) : 0;

@@ -75,6 +75,16 @@ char *arena_text(struct arena *arena, const char *text, size_t length)
     return copy;
 }
 
+void arena_take_over(struct arena *arena, struct arena *from)
+{
+    struct arena_block **oldest = &from->newest;
+    while (*oldest)
+        oldest = &(*oldest)->older;
+    *oldest = arena->newest;
+    arena->newest = from->newest;
+    from->newest = NULL;
+}
+
 void arena_free(struct arena *arena)
 {
     while (arena->newest) {

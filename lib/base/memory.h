@@ -19,6 +19,9 @@ void *arena_array(struct arena *arena, size_t count, size_t size);
 /* A copy that ends in a NUL; NULL when out of memory. */
 char *arena_text(struct arena *arena, const char *text, size_t length);
 
+/* Moves all that `from` holds into `arena`; `from` is empty then. */
+void arena_take_over(struct arena *arena, struct arena *from);
+
 void arena_free(struct arena *arena);
 
 /* Makes room for `needed` items in a malloc'ed array. False, with the array as it was, when out of memory. */

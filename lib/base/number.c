@@ -3,6 +3,7 @@
  * digits and an exponent, where none is needed, and both stay correctly rounded everywhere. */
 #include "base/number.h"
 
+#include <float.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -22,6 +23,40 @@ static bool is_digit(char c)
 bool number_in_bounds(double value)
 {
     return value == 0 || (fabs(value) >= NUMBER_SMALLEST && fabs(value) <= NUMBER_LARGEST);
+}
+
+/* The power of ten that turns a number of 15 digits into a whole one; 0 where no double holds it exactly. */
+static double power_for(double largest)
+{
+    static const double POWERS[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,  1e10, 1e11,
+                                    1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
+    int decimals = SPREADSHEET_DIGITS;
+    double size = fabs(largest);
+    for (; size >= 1 && decimals >= 0; size /= 10)
+        decimals--;
+    for (; size < 0.1 && size > 0 && decimals <= 22; size *= 10)
+        decimals++;
+    return decimals < 0 || decimals > 22 ? 0 : POWERS[decimals];
+}
+
+static double whole(double value, double power)
+{
+    double size = floor(fabs(value) * power + 0.5);
+    return value < 0 ? -size : size;
+}
+
+double number_settle(double value, double largest)
+{
+    double power = power_for(largest);
+    return power > 0 && isfinite(value) ? whole(value, power) / power : value;
+}
+
+double number_between(double value, double from, double to)
+{
+    double power = power_for(fmax(fabs(value), fmax(fabs(from), fabs(to))));
+    double wholes[] = {whole(value, power), whole(from, power), whole(to, power)};
+    bool decimal = power > 0 && wholes[0] / power == value && wholes[1] / power == from && wholes[2] / power == to;
+    return decimal ? (wholes[0] - wholes[1]) / (wholes[2] - wholes[1]) : (value - from) / (to - from);
 }
 
 /* The exponent at the end of a number ("e-3"), 0 where there is none. False where something else stands there. */
@@ -141,16 +176,33 @@ static void write_exponent(const struct decimal *decimal, bool negative, char *t
              decimal->count - 1, decimal->digits + 1, decimal->point - 1);
 }
 
-static void write_shortest(double value, char *text)
+static bool reads_back(const struct decimal *decimal, double value)
+{
+    char text[NUMBER_TEXT_SIZE];
+    double read;
+    write_exponent(decimal, value < 0, text);
+    return number_read(text, '.', &read) && read == value;
+}
+
+/* Fewest digits first. Every double of normal size survives 15 digits at least, and 17 at most. Just above a power of two a
+ * double has less room below it than above, so that the next number up may do where the nearest one does not. */
+static struct decimal shortest(double value)
 {
     struct decimal decimal = {.count = 0};
-    for (int significant = SPREADSHEET_DIGITS; significant <= 17; significant++) {
+    for (int significant = fabs(value) < DBL_MIN ? 1 : SPREADSHEET_DIGITS; significant < 17; significant++) {
         decimal = to_decimal(value, significant);
-        write_exponent(&decimal, value < 0, text);
-        double read = 0;
-        if (number_read(text, '.', &read) && read == value)
-            break;
+        if (reads_back(&decimal, value))
+            return decimal;
+        decimal.digits[significant - 1]++;
+        if (decimal.digits[significant - 1] <= '9' && reads_back(&decimal, value))
+            return decimal;
     }
+    return to_decimal(value, 17);
+}
+
+static void write_shortest(double value, char *text)
+{
+    struct decimal decimal = shortest(value);
     while (decimal.count > 1 && decimal.digits[decimal.count - 1] == '0')
         decimal.count--;
     int decimals = decimal.count - decimal.point;

@@ -18,6 +18,15 @@ enum {
 /* Finite and within those bounds? */
 bool number_in_bounds(double value);
 
+/* (value - from) / (to - from), as by hand where the three are decimals of up to 15 digits: then the result is the double
+ * nearest to the true quotient. */
+double number_between(double value, double from, double to);
+
+/* A difference without the noise of its operands. Decimals such as 0.935 are not exact in binary, so that 1 - 0.935 comes out
+ * as 0.06499999999999995; by hand it is 0.065. `largest` is the largest number that went in: what lies beyond its 15
+ * digits is noise. */
+double number_settle(double value, double largest);
+
 /* Reads all of a text as a decimal number (12, -0.5, 1e-3) with the given decimal separator, in any locale.
  * False where it is not a number or not finite. */
 bool number_read(const char *text, char separator, double *value);

@@ -49,6 +49,11 @@ size_t utf8_valid_prefix(const char *text, size_t length)
     return i;
 }
 
+size_t text_byte_order_mark(const char *text, size_t length)
+{
+    return length >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+}
+
 void text_place(const char *text, size_t offset, int32_t *line, int32_t *column)
 {
     *line = *column = 1;

@@ -16,6 +16,9 @@
 /* Length of the longest well-formed UTF-8 prefix without NUL: `length` where all of the text is. */
 size_t utf8_valid_prefix(const char *text, size_t length);
 
+/* Bytes of the UTF-8 byte order mark at the start of a text: 3 or 0. */
+size_t text_byte_order_mark(const char *text, size_t length);
+
 /* Place of a byte in a text. Columns count characters; both start at 1. */
 void text_place(const char *text, size_t offset, int32_t *line, int32_t *column);
 

@@ -16,6 +16,7 @@ enum {
     MOST_VALUES = 2000000,
     /* Up to so many keys, comparing each with each is faster than sorting. */
     FEW_KEYS = 16,
+    RECENT_KEYS = 64,
 };
 
 struct builder {
@@ -26,6 +27,7 @@ struct builder {
     struct value *last[MOST_DEPTH];
     size_t depth;
     size_t values;
+    const char *recent_keys[RECENT_KEYS];
     /* The key that waits for its value. */
     const char *key;
     uint32_t key_line;
@@ -56,7 +58,7 @@ static bool wants_key(const struct builder *builder)
 /* A new value under the open list or mapping. */
 static struct value *add_value(struct builder *builder, enum value_kind kind, yaml_mark_t mark)
 {
-    struct value *value = arena_alloc(&builder->document->arena, sizeof *value);
+    struct value *value = arena_alloc(&builder->document->values, sizeof *value);
     if (!value) {
         builder->no_memory = true;
         return NULL;
@@ -167,10 +169,25 @@ static void add_text(struct builder *builder, const char *text, yaml_mark_t mark
         value->text = text;
 }
 
+static const char *keep_text(struct builder *builder, const yaml_char_t *text, size_t length)
+{
+    return arena_text(&builder->document->texts, (const char *)text, length);
+}
+
+/* A document has few different keys, many times each: those seen lately are kept once. */
+static const char *keep_key(struct builder *builder, const yaml_char_t *text, size_t length)
+{
+    size_t slot = length ? (length * 7U + text[0] * 31U + text[length - 1]) % RECENT_KEYS : 0;
+    const char *recent = builder->recent_keys[slot];
+    if (!recent || strlen(recent) != length || memcmp(recent, text, length) != 0)
+        builder->recent_keys[slot] = keep_text(builder, text, length);
+    return builder->recent_keys[slot];
+}
+
 static void add_scalar(struct builder *builder, const yaml_event_t *event)
 {
-    const char *text =
-        arena_text(&builder->document->arena, (const char *)event->data.scalar.value, event->data.scalar.length);
+    const char *text = wants_key(builder) ? keep_key(builder, event->data.scalar.value, event->data.scalar.length)
+                                          : keep_text(builder, event->data.scalar.value, event->data.scalar.length);
     if (!text) {
         builder->no_memory = true;
     } else if (strlen(text) != event->data.scalar.length) {
@@ -243,6 +260,15 @@ static void take_event(struct builder *builder, const yaml_event_t *event)
     }
 }
 
+/* For a character that no YAML text may hold, libyaml knows the offset only. */
+static void report_character(struct builder *builder, const yaml_parser_t *parser, const char *text)
+{
+    struct place place = {.file = builder->document->name};
+    text_place(text, parser->problem_offset, &place.line, &place.column);
+    diag_error(builder->diag, place, CPI_D_YAML_SYNTAX, "this is not YAML: the character here may not stand in a text");
+    builder->problems = true;
+}
+
 static void report_syntax(struct builder *builder, const yaml_parser_t *parser)
 {
     struct text_buffer message = {0};
@@ -255,14 +281,16 @@ static void report_syntax(struct builder *builder, const yaml_parser_t *parser)
     text_buffer_free(&message);
 }
 
-static void parse(struct builder *builder, yaml_parser_t *parser)
+static void parse(struct builder *builder, yaml_parser_t *parser, const char *text)
 {
     bool done = false;
     while (!done && !builder->stop && !builder->no_memory) {
         yaml_event_t event;
         if (!yaml_parser_parse(parser, &event)) {
             builder->no_memory = parser->error == YAML_MEMORY_ERROR;
-            if (!builder->no_memory)
+            if (parser->error == YAML_READER_ERROR)
+                report_character(builder, parser, text);
+            else if (!builder->no_memory)
                 report_syntax(builder, parser);
             return;
         }
@@ -273,34 +301,21 @@ static void parse(struct builder *builder, yaml_parser_t *parser)
     builder->document->complete = done && builder->document->root;
 }
 
-/* libyaml would take UTF-16 too, and gives no place for bytes that are no text. */
-static bool check_encoding(struct builder *builder, const char *text, size_t length)
-{
-    size_t valid = utf8_valid_prefix(text, length);
-    if (valid == length)
-        return true;
-    struct place place = {.file = builder->document->name};
-    text_place(text, valid, &place.line, &place.column);
-    bool utf16 = length >= 2 && (memcmp(text, "\xFF\xFE", 2) == 0 || memcmp(text, "\xFE\xFF", 2) == 0);
-    diag_error(builder->diag, place, CPI_D_NOT_UTF8, "%s; save the file as UTF-8",
-               utf16             ? "the text is UTF-16"
-               : text[valid] == 0 ? "the text holds a NUL byte"
-                                  : "this byte is not UTF-8");
-    return false;
-}
-
 cpi_status document_read(struct document *document, const char *text, size_t length, const char *name, cpi_diag *diag)
 {
     *document = (struct document){.name = name};
     struct builder builder = {.document = document, .diag = diag};
     yaml_parser_t parser;
-    if (!check_encoding(&builder, text, length))
+    /* libyaml would take UTF-16 too, and gives no place for bytes that are no text. */
+    if (!diag_check_utf8(diag, name, text, length))
         return CPI_BAD_INPUT;
     if (!yaml_parser_initialize(&parser))
         return CPI_NO_MEMORY;
+    /* libyaml skips a byte order mark only where it is to find out the encoding itself. */
+    size_t mark = text_byte_order_mark(text, length);
     yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
-    yaml_parser_set_input_string(&parser, (const unsigned char *)text, length);
-    parse(&builder, &parser);
+    yaml_parser_set_input_string(&parser, (const unsigned char *)text + mark, length - mark);
+    parse(&builder, &parser, text + mark);
     yaml_parser_delete(&parser);
     if (builder.no_memory)
         return CPI_NO_MEMORY;
@@ -313,6 +328,7 @@ cpi_status document_read(struct document *document, const char *text, size_t len
 
 void document_free(struct document *document)
 {
-    arena_free(&document->arena);
+    arena_free(&document->values);
+    arena_free(&document->texts);
     document->root = NULL;
 }

@@ -43,7 +43,9 @@ struct value {
 };
 
 struct document {
-    struct arena arena;
+    struct arena values;
+    /* What the values say; whoever wants to keep texts takes this arena over. */
+    struct arena texts;
     const char *name;
     /* NULL where the text is no YAML at all. */
     struct value *root;

@@ -88,6 +88,18 @@ static bool is_empty(const struct value *value)
     return value->kind == VALUE_TEXT ? !*value->text : value->count == 0;
 }
 
+bool reader_version(struct reader *reader, const struct value *root, const char *key)
+{
+    const struct value *value = root->kind == VALUE_MAP ? root->first : NULL;
+    while (value && strcmp(value->key, key) != 0)
+        value = value->next;
+    if (!value || value->kind != VALUE_TEXT || strcmp(value->text, "1") == 0)
+        return true;
+    reader_error(reader, value, CPI_D_FORMAT_VERSION, "the format version is '%s'; this cpindex, version %s, reads version 1",
+                 text_excerpt(value->text).text, cpi_version());
+    return false;
+}
+
 static bool has_key(const struct value *map, const char *key)
 {
     for (const struct value *value = map->first; value; value = value->next)

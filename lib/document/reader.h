@@ -22,6 +22,9 @@ void reader_error(struct reader *reader, const struct value *value, enum diag_co
 void reader_key_error(struct reader *reader, const struct value *value, enum diag_code code, const char *format, ...)
     CPI_PRINTF(4, 5);
 
+/* Is the format version under `key` the one that is read? Another one is reported, and nothing else can be said of the text. */
+bool reader_version(struct reader *reader, const struct value *root, const char *key);
+
 /* One key that a mapping may have. */
 struct field {
     const char *key;

@@ -68,11 +68,8 @@ static void add_cell(struct loader *loader, uint64_t key)
     struct text_buffer address = {0};
     cell->node = (int32_t)(key >> 32);
     cell->group = (int32_t)(key & UINT32_MAX);
-    text_buffer_add(&address, "", 0);
     text_buffer_print(&address, "%s/%s", model->nodes[cell->node].code, model->groups[cell->group].address);
-    cell->address = address.no_memory ? NULL : loader_keep(loader, address.bytes);
-    loader->reader.no_memory |= address.no_memory;
-    text_buffer_free(&address);
+    cell->address = loader_address_text(loader, &address);
     model->cell_count++;
     if (cell->address)
         loader_address(loader, cell->address, figure_count(model) - 1, NULL, false);

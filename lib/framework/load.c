@@ -20,7 +20,8 @@ enum {
 static void load_parts(struct loader *loader, const struct value *root)
 {
     const struct value *head[HEAD_FIELDS];
-    if (!reader_fields(&loader->reader, root, HEAD_TABLE, HEAD_FIELDS, head))
+    if (!reader_version(&loader->reader, root, "cpindex") ||
+        !reader_fields(&loader->reader, root, HEAD_TABLE, HEAD_FIELDS, head))
         return;
     load_head(loader, head);
     load_scales(loader, head[HEAD_SCALES]);
@@ -72,6 +73,7 @@ static cpi_status read_model(const char *text, size_t length, const char *name, 
      * one, that ends in the middle, would only report what the rest was about to say. */
     if (read == CPI_OK || (read == CPI_BAD_INPUT && document.complete))
         status = load_model(&document, diag, model);
+    arena_take_over(&model->arena, &document.texts);
     document_free(&document);
     return read == CPI_OK || status == CPI_NO_MEMORY ? status : read;
 }

@@ -45,7 +45,7 @@ static void load_one(struct loader *loader, const struct value *value)
     struct model *model = loader->model;
     struct derived *derived = &model->derived[model->derived_count];
     reader_key_code(&loader->reader, value);
-    derived->code = loader_keep(loader, value->key);
+    derived->code = value->key;
     if (reader_fields(&loader->reader, value, fields, FIELDS, values)) {
         loader_text(loader, values[TITLE], text_key(TEXT_OF_DERIVED, model->derived_count, -1, CPI_TITLE));
         if (!values[DIFFERENCE] == !values[MEAN])
@@ -55,8 +55,7 @@ static void load_one(struct loader *loader, const struct value *value)
     }
     /* Numbered only now, so that a derived figure can be made of earlier ones but not of itself. */
     model->derived_count++;
-    if (derived->code)
-        loader_address(loader, derived->code, figure_count(model) - 1, value, true);
+    loader_address(loader, derived->code, figure_count(model) - 1, value, true);
 }
 
 void load_derived(struct loader *loader, const struct value *derived)

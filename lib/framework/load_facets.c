@@ -8,12 +8,10 @@ static void load_group(struct loader *loader, int32_t facet, const struct value 
     struct text_buffer address = {0};
     reader_key_code(&loader->reader, value);
     text_buffer_print(&address, "%s:%s", model->facets[facet].code, value->key);
-    group->code = loader_keep(loader, value->key);
-    group->address = address.bytes ? loader_keep(loader, address.bytes) : NULL;
+    group->code = value->key;
+    group->address = loader_address_text(loader, &address);
     group->facet = facet;
     loader->group_places[model->group_count] = value;
-    loader->reader.no_memory |= address.no_memory;
-    text_buffer_free(&address);
     loader_text(loader, value, text_key(TEXT_OF_FACET, facet, model->facets[facet].group_count, CPI_TITLE));
     model->facets[facet].group_count++;
     model->group_count++;
@@ -28,11 +26,11 @@ static void load_facet(struct loader *loader, const struct value *value)
     int32_t index = model->facet_count++;
     struct facet *facet = &model->facets[index];
     reader_key_code(&loader->reader, value);
-    facet->code = loader_keep(loader, value->key);
+    facet->code = value->key;
     facet->first_group = model->group_count;
-    if (!facet->code || map_add(&loader->facets, facet->code, index) == MAP_NO_MEMORY)
+    if (map_add(&loader->facets, facet->code, index) == MAP_NO_MEMORY)
         loader->reader.no_memory = true;
-    if (!facet->code || !reader_fields(&loader->reader, value, fields, FIELDS, values))
+    if (!reader_fields(&loader->reader, value, fields, FIELDS, values))
         return;
     loader_text(loader, values[TITLE], text_key(TEXT_OF_FACET, index, -1, CPI_TITLE));
     if (!reader_is_map(&loader->reader, values[GROUPS]))

@@ -7,21 +7,6 @@ enum {
     LONGEST_LANGUAGE = 35, /* RFC 5646, 4.4.1 */
 };
 
-static void load_version(struct loader *loader, const struct value *value)
-{
-    const char *version;
-    if (reader_text(&loader->reader, value, &version) && strcmp(version, "1") != 0)
-        reader_error(&loader->reader, value, CPI_D_FORMAT_VERSION,
-                     "the format version is '%s'; this cpindex, version %s, reads version 1", text_excerpt(version).text,
-                     cpi_version());
-}
-
-static void keep_text(struct loader *loader, const struct value *value, const char **text)
-{
-    if (reader_text(&loader->reader, value, text))
-        *text = loader_keep(loader, *text);
-}
-
 static bool is_language(const char *text)
 {
     size_t length = strlen(text);
@@ -44,8 +29,8 @@ static void add_language(struct loader *loader, const struct value *value)
         reader_error(&loader->reader, value, CPI_D_LANGUAGE,
                      "'%s' stands twice here, or is not a language code such as en, sq or sr-Latn",
                      text_excerpt(language).text);
-    else if ((model->languages[model->language_count] = loader_keep(loader, language)))
-        model->language_count++;
+    else
+        model->languages[model->language_count++] = language;
 }
 
 static void load_languages(struct loader *loader, const struct value *languages)
@@ -68,11 +53,12 @@ void load_head(struct loader *loader, const struct value *const *head)
     int status;
     model->unit = "unit";
     model->status = CPI_EXAMPLE;
-    load_version(loader, head[HEAD_CPINDEX]);
-    keep_text(loader, head[HEAD_EDITION], &model->edition);
-    keep_text(loader, head[HEAD_UNIT], &model->unit);
-    keep_text(loader, head[HEAD_OWNER], &model->owner);
-    keep_text(loader, head[HEAD_LICENCE], &model->licence);
+    const char *version;
+    reader_text(&loader->reader, head[HEAD_CPINDEX], &version);
+    reader_text(&loader->reader, head[HEAD_EDITION], &model->edition);
+    reader_text(&loader->reader, head[HEAD_UNIT], &model->unit);
+    reader_text(&loader->reader, head[HEAD_OWNER], &model->owner);
+    reader_text(&loader->reader, head[HEAD_LICENCE], &model->licence);
     if (reader_word(&loader->reader, head[HEAD_STATUS], STATUSES, 3, &status))
         model->status = (cpi_framework_status)(CPI_OFFICIAL + status);
     load_languages(loader, head[HEAD_LANGUAGES]);

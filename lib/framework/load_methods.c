@@ -205,7 +205,7 @@ static void load_method(struct loader *loader, int32_t index, const struct value
     const struct value *values[METHOD_FIELDS];
     int word;
     reader_key_code(&loader->reader, value);
-    method->code = loader_keep(loader, value->key);
+    method->code = value->key;
     method->output[1] = 1;
     method->digits = 2;
     loader->method_places[index] = value;

@@ -50,8 +50,7 @@ struct quantity *load_quantity(struct loader *loader, const struct value *value,
     if (!reader_fields(reader, value, FIELD_TABLE, FIELDS, values))
         return quantity;
     int word;
-    if (reader_text(reader, values[UNIT], &quantity->unit))
-        quantity->unit = loader_keep(loader, quantity->unit);
+    reader_text(reader, values[UNIT], &quantity->unit);
     if (reader_word(reader, values[TRANSFORMATION], TRANSFORMATIONS, 2, &word))
         quantity->transformation = (enum transformation)word;
     if (reader_word(reader, values[CLAMP], CLAMPS, 4, &word))

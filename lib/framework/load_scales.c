@@ -38,7 +38,7 @@ static void load_option(struct loader *loader, struct scale *scale, int32_t numb
     if (is_reserved(value->key))
         reader_key_error(&loader->reader, value, CPI_D_RESERVED_OPTION,
                          "'%s' cannot be an option: in answers, nd means no data and na not applicable", value->key);
-    option->code = loader_keep(loader, value->key);
+    option->code = value->key;
     if (!reader_fields(&loader->reader, value, fields, FIELDS, values))
         return;
     loader_text(loader, values[LABEL],
@@ -99,9 +99,9 @@ static void load_scale(struct loader *loader, struct scale *scale, const struct 
     const struct value *values[FIELDS];
     int32_t index = (int32_t)(scale - loader->model->scales);
     reader_key_code(&loader->reader, value);
-    scale->code = loader_keep(loader, value->key);
+    scale->code = value->key;
     scale->range[1] = 1;
-    if (scale->code && map_add(&loader->scales, scale->code, index) == MAP_NO_MEMORY)
+    if (map_add(&loader->scales, scale->code, index) == MAP_NO_MEMORY)
         loader->reader.no_memory = true;
     if (!reader_fields(&loader->reader, value, fields, FIELDS, values))
         return;

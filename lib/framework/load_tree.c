@@ -220,7 +220,7 @@ static void load_node(struct loader *loader, int32_t parent, cpi_node_kind kind,
             loader->nodes[node].end = node + 1;
         return;
     }
-    if (reader_code(&loader->reader, values[CODE], &code) && (code = loader_keep(loader, code))) {
+    if (reader_code(&loader->reader, values[CODE], &code)) {
         loader->nodes[node].code = code;
         loader_address(loader, code, node, values[CODE], false);
         loader->node_places[node] = values[CODE];
@@ -304,7 +304,7 @@ void load_tree(struct loader *loader, const struct value *root, const struct val
     int32_t node = add_node(loader, -1, CPI_INDEX, root);
     if (node < 0)
         return;
-    if (reader_code(&loader->reader, head[HEAD_CODE], &code) && (code = loader_keep(loader, code))) {
+    if (reader_code(&loader->reader, head[HEAD_CODE], &code)) {
         loader->nodes[0].code = code;
         loader->node_places[0] = head[HEAD_CODE];
         loader_address(loader, code, 0, head[HEAD_CODE], false);

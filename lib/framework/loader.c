@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "framework/loader.h"
 
-#include <string.h>
-
-const char *loader_keep(struct loader *loader, const char *text)
+const char *loader_address_text(struct loader *loader, struct text_buffer *address)
 {
-    const char *copy = arena_text(&loader->model->arena, text, strlen(text));
+    const char *copy = address->no_memory ? NULL : arena_text(&loader->model->arena, address->bytes, address->length);
     if (!copy)
         loader->reader.no_memory = true;
+    text_buffer_free(address);
     return copy;
 }
 
@@ -22,10 +21,7 @@ void *loader_array(struct loader *loader, size_t count, size_t size)
 void loader_text(struct loader *loader, const struct value *value, uint64_t key)
 {
     const char *text;
-    if (!reader_text(&loader->reader, value, &text))
-        return;
-    text = loader_keep(loader, text);
-    if (text && !text_table_add(&loader->model->texts, key, text))
+    if (reader_text(&loader->reader, value, &text) && !text_table_add(&loader->model->texts, key, text))
         loader->reader.no_memory = true;
 }
 

@@ -5,7 +5,7 @@
 #include "document/reader.h"
 #include "framework/model.h"
 
-/* A model under construction. Each load_ function takes one part of the file, reports its problems to the reader, and leaves
+/* A model under construction. Texts stay where the document has them: the model takes them over. Each load_ function takes one part of the file, reports its problems to the reader, and leaves
  * the model so that the next ones can go on; reader.problems and reader.no_memory tell how it went. */
 struct loader {
     struct reader reader;
@@ -71,8 +71,8 @@ void number_cells(struct loader *loader);
 /* Whether each method can be computed: weights, cells, what is left out. */
 void check_methods(struct loader *loader);
 
-/* A copy in the model's arena; NULL, with no_memory set, when out of memory. */
-const char *loader_keep(struct loader *loader, const char *text);
+/* An address that was put together, in the model's arena; the buffer is freed. NULL, with no_memory set, when out of memory. */
+const char *loader_address_text(struct loader *loader, struct text_buffer *address);
 
 /* Memory of the model's arena; NULL, with no_memory set, when out of memory. */
 void *loader_array(struct loader *loader, size_t count, size_t size);

@@ -21,10 +21,7 @@ static const struct model *model_of(const struct translator *translator)
 static void keep_text(struct translator *translator, const struct value *value, uint64_t key)
 {
     const char *text;
-    if (!reader_text(&translator->reader, value, &text))
-        return;
-    text = arena_text(&translator->translated->arena, text, strlen(text));
-    if (!text || !text_table_add(&translator->translated->texts, key, text))
+    if (reader_text(&translator->reader, value, &text) && !text_table_add(&translator->translated->texts, key, text))
         translator->reader.no_memory = true;
 }
 
@@ -230,12 +227,10 @@ static void keep_all(struct translator *translator, const struct value *root)
     };
     const struct value *values[FIELDS];
     const char *version;
-    if (!reader_fields(&translator->reader, root, fields, FIELDS, values))
+    if (!reader_version(&translator->reader, root, "cpindex_translation") ||
+        !reader_fields(&translator->reader, root, fields, FIELDS, values))
         return;
-    if (reader_text(&translator->reader, values[VERSION], &version) && strcmp(version, "1") != 0)
-        reader_error(&translator->reader, values[VERSION], CPI_D_FORMAT_VERSION,
-                     "the format version is '%s'; this cpindex, version %s, reads version 1", text_excerpt(version).text,
-                     cpi_version());
+    reader_text(&translator->reader, values[VERSION], &version);
     check_framework(translator, values[FRAMEWORK]);
     keep_language(translator, values[LANGUAGE]);
     keep_text(translator, values[TITLE], text_key(TEXT_OF_NODE, 0, -1, CPI_TITLE));
@@ -255,6 +250,7 @@ static cpi_status read_translation(cpi_framework *translated, const char *text, 
     cpi_status status = document_read(&document, text, length, name, diag);
     if (status == CPI_OK || (status == CPI_BAD_INPUT && document.complete))
         keep_all(&translator, document.root);
+    arena_take_over(&translated->arena, &document.texts);
     document_free(&document);
     bool no_memory = translator.reader.no_memory || status == CPI_NO_MEMORY;
     if (status == CPI_OK && !no_memory && !translator.reader.problems)

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "scoring/aggregate.h"
 
+#include <math.h>
+
 #include "base/exact.h"
+#include "base/number.h"
 #include "base/sort.h"
 
 static double weight_at(const double *weights, size_t i)
@@ -40,8 +43,16 @@ static double arithmetic(const double *values, const double *weights, size_t cou
 
 static double sum(const double *values, const double *weights, size_t count, double *scratch)
 {
+    double largest = 0;
+    bool cancels = false;
     (void)scratch;
-    return exact_round(weighted_sum(values, weights, count));
+    for (size_t i = 0; i < count; i++) {
+        double product = weight_at(weights, i) * values[i];
+        cancels |= product < 0;
+        largest = fmax(largest, fabs(product));
+    }
+    double total = exact_round(weighted_sum(values, weights, count));
+    return cancels ? number_settle(total, largest) : total;
 }
 
 static double geometric(const double *values, const double *weights, size_t count, double *scratch)

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "base/exact.h"
+#include "base/number.h"
 #include "scoring/aggregate.h"
 #include "scoring/normalise.h"
 
@@ -117,13 +118,16 @@ static void gather(const struct plan *plan, const struct operation *operation, s
     }
 }
 
+/* A coverage that is 0.8 by hand may come out a little below it. */
+#define COVERAGE_NOISE 1e-12
+
 static cpi_state judge(const struct rule *rule, const struct gathered *gathered, double coverage)
 {
     if (gathered->scored + gathered->missing == 0)
         return gathered->any_not_applicable ? CPI_STATE_NOT_APPLICABLE : CPI_STATE_EXCLUDED;
     if (gathered->scored == 0)
         return coverage > 0 ? CPI_STATE_LOW_COVERAGE : CPI_STATE_NO_DATA;
-    bool withheld = (rule->missing == MISSING_WITHHOLD && gathered->missing > 0) || coverage < rule->minimum_coverage ||
+    bool withheld = (rule->missing == MISSING_WITHHOLD && gathered->missing > 0) || coverage < rule->minimum_coverage - COVERAGE_NOISE ||
                     gathered->missing > (size_t)rule->maximum_missing;
     return withheld ? CPI_STATE_LOW_COVERAGE : CPI_SCORED;
 }
@@ -152,8 +156,11 @@ static void evaluate_operation(const struct plan *plan, const struct operation *
 
 static double derive(const struct derived *derived, const double *first, const double *second, double *values)
 {
-    if (derived->kind == DERIVED_DIFFERENCE)
-        return first[derived->parts[0]] - second[derived->parts[1]];
+    if (derived->kind == DERIVED_DIFFERENCE) {
+        double from = first[derived->parts[0]];
+        double taken = second[derived->parts[1]];
+        return number_settle(from - taken, fmax(fabs(from), fabs(taken)));
+    }
     for (int32_t i = 0; i < derived->part_count; i++)
         values[i] = first[derived->parts[i]];
     return aggregate(ARITHMETIC, values, NULL, (size_t)derived->part_count, NULL);

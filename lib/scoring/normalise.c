@@ -4,16 +4,18 @@
 #include <math.h>
 
 #include "base/exact.h"
+#include "base/number.h"
 
-/* (value - from) / (to - from). */
-static double between(struct exact value, struct exact from, struct exact to)
+static double between_logs(double value, double from, double to)
 {
-    return exact_round(exact_divide(exact_subtract(value, from), exact_subtract(to, from)));
+    struct exact base = exact_log(from);
+    return exact_round(
+        exact_divide(exact_subtract(exact_log(value), base), exact_subtract(exact_log(to), base)));
 }
 
 double normalise_option(const struct scale *scale, int32_t option)
 {
-    return between(exact_from(scale->options[option].value), exact_from(scale->range[0]), exact_from(scale->range[1]));
+    return number_between(scale->options[option].value, scale->range[0], scale->range[1]);
 }
 
 static bool clamps_lower(const struct quantity *quantity)
@@ -30,8 +32,8 @@ double normalise_value(const struct quantity *quantity, double value)
 {
     const double *goalposts = quantity->goalposts;
     double score = quantity->transformation == TRANSFORM_LOG
-                       ? between(exact_log(value), exact_log(goalposts[0]), exact_log(goalposts[1]))
-                       : between(exact_from(value), exact_from(goalposts[0]), exact_from(goalposts[1]));
+                       ? between_logs(value, goalposts[0], goalposts[1])
+                       : number_between(value, goalposts[0], goalposts[1]);
     if (score < 0 && clamps_lower(quantity))
         score = 0;
     if (score > 1 && clamps_upper(quantity))

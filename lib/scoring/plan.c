@@ -7,6 +7,8 @@
 
 struct compiler {
     struct plan *plan;
+    /* Of the figure at hand: one array for all, so that memory is not taken for each. */
+    struct operands operands;
     /* Figures that are computed by an operation already. */
     bool *done;
 };
@@ -44,38 +46,36 @@ static bool are_equal(const struct operands *operands)
     return true;
 }
 
-static bool add_operation(struct plan *plan, int32_t figure, const struct operands *operands)
+static bool add_operation(struct plan *plan, const struct operation *operation)
 {
-    const struct rule *rule = figure_rule(&plan->resolved, figure);
     void *operations = plan->operations;
     bool room = array_reserve(&operations, &plan->operation_capacity, plan->operation_count + 1, sizeof *plan->operations);
     plan->operations = operations;
-    if (!room)
-        return false;
-    plan->operations[plan->operation_count++] = (struct operation){
-        .rule = rule,
-        .figure = figure,
-        .first = plan->operand_count,
-        .count = operands->count,
-        .equal_weights = rule->aggregation != SUM && are_equal(operands),
-    };
-    if (operands->count > plan->most_operands)
-        plan->most_operands = operands->count;
-    for (size_t i = 0; i < operands->count && room; i++)
-        room = add_operand(plan, operands->items[i]);
+    if (room)
+        plan->operations[plan->operation_count++] = *operation;
     return room;
 }
 
 /* The operands first, then the figure itself. */
 static bool compile_aggregate(struct compiler *compiler, int32_t figure)
 {
-    struct operands operands = {0};
-    bool done = figure_operands(&compiler->plan->resolved, figure, &operands);
-    for (size_t i = 0; i < operands.count && done; i++)
-        done = compile(compiler, operands.items[i].figure);
-    done = done && add_operation(compiler->plan, figure, &operands);
-    free(operands.items);
-    return done;
+    struct plan *plan = compiler->plan;
+    const struct rule *rule = figure_rule(&plan->resolved, figure);
+    bool done = figure_operands(&plan->resolved, figure, &compiler->operands);
+    const struct operation operation = {
+        .rule = rule,
+        .figure = figure,
+        .first = plan->operand_count,
+        .count = compiler->operands.count,
+        .equal_weights = rule->aggregation != SUM && are_equal(&compiler->operands),
+    };
+    if (operation.count > plan->most_operands)
+        plan->most_operands = operation.count;
+    for (size_t i = 0; i < operation.count && done; i++)
+        done = add_operand(plan, compiler->operands.items[i]);
+    for (size_t i = 0; i < operation.count && done; i++)
+        done = compile(compiler, plan->operands[operation.first + i]);
+    return done && add_operation(plan, &operation);
 }
 
 static bool compile(struct compiler *compiler, int32_t figure)
@@ -132,7 +132,7 @@ static bool find_bounds(struct plan *plan)
 
 static bool compile_figures(struct plan *plan, const int32_t *figures, size_t count)
 {
-    struct compiler compiler = {plan, calloc((size_t)figure_count(plan->model), sizeof(bool))};
+    struct compiler compiler = {.plan = plan, .done = calloc((size_t)figure_count(plan->model), sizeof(bool))};
     plan->derived = arena_array(&plan->arena, (size_t)plan->model->derived_count, sizeof *plan->derived);
     bool done = compiler.done && plan->derived;
     if (figures)
@@ -141,6 +141,7 @@ static bool compile_figures(struct plan *plan, const int32_t *figures, size_t co
         for (int32_t figure = 0; figure < figure_count(plan->model) && done; figure++)
             done = compile(&compiler, figure);
     free(compiler.done);
+    free(compiler.operands.items);
     return done;
 }
 

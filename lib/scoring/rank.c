@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: MIT */
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/sort.h"
 #include "scoring/scores.h"
+
+/* Scores that are equal by hand may differ in their last bits. */
+#define TIE 1e-14
 
 /* An assessment that takes part in the ranking of one figure. */
 struct contender {
@@ -31,10 +35,11 @@ static double rounded_score(const struct method *method, double score)
 static void rank_contenders(struct contender *contenders, int32_t count, int32_t figure, struct scored_assessment *assessments)
 {
     sort_items(contenders, (size_t)count, sizeof *contenders, compare_contenders);
+    int32_t best = 0;
     for (int32_t i = 0; i < count; i++) {
-        bool tied = i > 0 && contenders[i].score == contenders[i - 1].score;
-        int32_t rank = tied ? assessments[contenders[i - 1].assessment].rank[figure] : i + 1;
-        assessments[contenders[i].assessment].rank[figure] = rank;
+        if (contenders[best].score - contenders[i].score > TIE * fmax(1, fabs(contenders[best].score)))
+            best = i;
+        assessments[contenders[i].assessment].rank[figure] = best + 1;
     }
 }
 

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/exact.h"
+#include "base/number.h"
 
 static bool take_assessment(cpi_scores *scores, const struct assessment *from, struct scored_assessment *to)
 {
@@ -96,10 +96,10 @@ double figure_origin(const struct model *model, int32_t figure)
 
 double to_output(const struct method *method, double origin, double score)
 {
-    struct exact span = exact_two_sum(method->output[1], -method->output[0]);
-    if (isnan(score))
-        return NAN;
-    return exact_round(exact_add(exact_multiply(span, exact_from(score)), exact_product(origin, method->output[0])));
+    double from = method->output[0];
+    double span = number_settle(method->output[1] - from, fmax(fabs(method->output[1]), fabs(from)));
+    double distance = span * score;
+    return from == 0 ? distance : number_settle(distance + origin * from, fmax(fabs(distance), fabs(from)));
 }
 
 const char *cpi_state_name(cpi_state state)
