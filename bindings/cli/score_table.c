@@ -59,12 +59,22 @@ static void add_figure(const struct detail *detail, struct table *table, enum ro
         table_cell(table, rank ? integer_text(rank, text) : "");
 }
 
+static bool has_domains(const cpi_framework *framework)
+{
+    for (int32_t node = 1; node < cpi_framework_node_count(framework); node++)
+        if (cpi_framework_node_kind(framework, node) == CPI_DOMAIN)
+            return true;
+    return false;
+}
+
+/* The domains; of an index without domains, its indicators. */
 static void add_domains(const struct detail *detail, struct table *table)
 {
     const cpi_framework *framework = detail->framework;
+    cpi_node_kind kind = has_domains(framework) ? CPI_DOMAIN : CPI_INDICATOR;
 
     for (int32_t node = 1; node < cpi_framework_node_count(framework); node++)
-        if (cpi_framework_node_kind(framework, node) == CPI_DOMAIN)
+        if (cpi_framework_node_kind(framework, node) == kind)
             add_figure(detail, table, ROW_BODY, 2 * cpi_framework_node_level(framework, node), node);
 }
 

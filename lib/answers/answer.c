@@ -113,7 +113,7 @@ static bool read_value(struct answer_reader *reader, int32_t node, const char *t
     bool point = strchr(text, '.') != NULL;
     if (comma && reader->comma_separates)
         return refuse_number(reader, place, CPI_D_NOT_A_VALUE, text,
-                             "has a comma; in a file separated by commas, write the decimal point");
+                             "has a comma; write the number with a decimal point and without thousands separators");
     if (!number_read(text, comma ? ',' : '.', &answer->value))
         return refuse_number(reader, place, CPI_D_NOT_A_VALUE, text,
                              "is not a number; write it without unit of measure and thousands separators");

@@ -27,7 +27,9 @@ enum column {
     /* For the expert's convenience. */
     COLUMN_QUESTION = -9,
     COLUMN_TITLE = -10,
-    LAST_COLUMN = COLUMN_TITLE,
+    /* Excel exports empty columns without a name; one that holds something is worth a warning. */
+    COLUMN_UNNAMED = -11,
+    LAST_COLUMN = COLUMN_UNNAMED,
 };
 
 static const struct {
@@ -67,8 +69,15 @@ static struct place place_of(const struct sheet *sheet, const struct csv_field *
     return (struct place){sheet->csv.name, NULL, field->line, field->column};
 }
 
-static enum column named_column(const char *name)
+/* The kind of unit, as "country", is as good a name for the units' column as "unit". */
+static enum column named_column(const struct sheet *sheet, const char *name)
 {
+    if (!*name)
+        return COLUMN_UNNAMED;
+    if (text_same_folded(sheet->panel->framework->model->unit, name))
+        return COLUMN_UNIT;
+    if (text_same_folded("year", name))
+        return COLUMN_PERIOD;
     for (size_t i = 0; i < NAMED_COLUMNS; i++)
         if (text_same_folded(COLUMN_NAMES[i].name, name))
             return COLUMN_NAMES[i].column;
@@ -115,10 +124,12 @@ static void note_column(struct sheet *sheet, size_t column)
 {
     const struct csv_field *field = &sheet->csv.fields[column];
     bool *present = presence(sheet, sheet->columns[column]);
-    if (*present && sheet->columns[column] != COLUMN_UNUSED) {
+    bool named = sheet->columns[column] != COLUMN_UNUSED && sheet->columns[column] != COLUMN_UNNAMED;
+    if (*present && named) {
         diag_error(sheet->csv.diag, place_of(sheet, field), CPI_D_DUPLICATE_COLUMN,
                    "the column '%s' stands twice in the first line", text_excerpt(field->text).text);
         sheet->problems = true;
+        sheet->columns[column] = COLUMN_UNUSED;
     }
     *present = true;
 }
@@ -133,33 +144,28 @@ static void warn_unused(struct sheet *sheet, const struct csv_field *field)
                  text_excerpt(field->text).text, text_did_you_mean(best).text);
 }
 
-static bool require_column(struct sheet *sheet, int32_t column, const char *name)
+
+/* A column that every sheet of its form has. */
+static bool require_columns(struct sheet *sheet)
 {
-    if (has_column(sheet, column))
+    const char *missing = !has_column(sheet, COLUMN_UNIT)                             ? "unit"
+                          : sheet->is_long && !has_column(sheet, COLUMN_INDICATOR) ? "indicator"
+                          : sheet->is_long && !has_column(sheet, COLUMN_ANSWER)    ? "answer"
+                                                                                     : NULL;
+    if (!missing)
         return true;
     diag_error(sheet->csv.diag, (struct place){sheet->csv.name, NULL, sheet->csv.fields[0].line, 0}, CPI_D_MISSING_COLUMN,
                "the first line has no column '%s'; a sheet has the columns unit, period, indicator, answer, or unit, period "
                "and one for each indicator",
-               name);
+               missing);
     sheet->problems = true;
     return false;
-}
-
-static bool require_columns(struct sheet *sheet)
-{
-    bool complete = require_column(sheet, COLUMN_UNIT, "unit");
-    if (!sheet->is_long)
-        return complete;
-    complete &= require_column(sheet, COLUMN_INDICATOR, "indicator");
-    return require_column(sheet, COLUMN_ANSWER, "answer") && complete;
 }
 
 static void read_wide_column(struct sheet *sheet, size_t column)
 {
     const struct csv_field *field = &sheet->csv.fields[column];
-    if (!*field->text)
-        warn_unused(sheet, field);
-    else
+    if (*field->text)
         sheet->columns[column] = find_indicator(sheet, field, field->text);
 }
 
@@ -168,7 +174,7 @@ static void name_columns(struct sheet *sheet)
     for (size_t i = 0; i < sheet->column_count; i++) {
         char *name = csv_trim(sheet->csv.fields[i].text);
         sheet->csv.fields[i].text = name;
-        sheet->columns[i] = named_column(name);
+        sheet->columns[i] = named_column(sheet, name);
         sheet->is_long |= sheet->columns[i] == COLUMN_INDICATOR || sheet->columns[i] == COLUMN_ANSWER;
     }
 }
@@ -195,6 +201,16 @@ static bool read_header(struct sheet *sheet)
         note_column(sheet, i);
     }
     return true;
+}
+
+static void check_unnamed(struct sheet *sheet)
+{
+    for (size_t i = 0; i < sheet->column_count && i < sheet->csv.field_count; i++)
+        if (sheet->columns[i] == COLUMN_UNNAMED && *csv_trim(sheet->csv.fields[i].text)) {
+            diag_warning(sheet->csv.diag, place_of(sheet, &sheet->csv.fields[i]), CPI_D_UNUSED_COLUMN,
+                         "what stands in a column without a name is not used");
+            sheet->columns[i] = COLUMN_UNUSED;
+        }
 }
 
 /* A row has at most as many fields as there are columns, but for empty ones at its end. */
@@ -340,12 +356,17 @@ static void read_rows(struct sheet *sheet)
     }
     if (!read_header(sheet))
         return;
-    while (!sheet->no_memory && !sheet->answers.no_memory && csv_next(&sheet->csv)) {
+    bool any = false;
+    for (; !sheet->no_memory && !sheet->answers.no_memory && csv_next(&sheet->csv); any = true) {
         if (sheet->csv.row_broken)
             continue;
         check_length(sheet);
+        check_unnamed(sheet);
         (sheet->is_long ? read_long_row : read_wide_row)(sheet, find_assessment(sheet));
     }
+    if (!any && !sheet->csv.no_memory)
+        diag_warning(sheet->csv.diag, (struct place){.file = sheet->csv.name}, CPI_D_NO_ROWS,
+                     "the sheet has no rows below its first line, so it answers nothing");
 }
 
 static bool add_file(cpi_panel *panel, const char *name)

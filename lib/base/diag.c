@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "base/sort.h"
 
 enum {
     MOST_KEPT = 1000,
@@ -19,6 +20,8 @@ struct entry {
     int32_t line;
     int32_t column;
     int32_t code;
+    /* In which it was reported. */
+    int32_t order;
     cpi_severity severity;
 };
 
@@ -31,6 +34,7 @@ struct cpi_diag {
     int32_t left_out;
     /* What stands for the ones left out, and its text. */
     struct entry rest;
+    char rest_message[48];
     char rest_text[80];
 };
 
@@ -99,6 +103,7 @@ static bool add_entry(cpi_diag *diag, cpi_severity severity, struct place place,
         .line = place.line,
         .column = place.column,
         .code = code,
+        .order = diag->count,
         .severity = severity,
     };
     text_buffer_free(&text);
@@ -111,10 +116,12 @@ static void leave_out(cpi_diag *diag, cpi_severity severity)
     diag->left_out++;
     if (diag->rest.severity != CPI_ERROR)
         diag->rest.severity = severity;
-    snprintf(diag->rest_text, sizeof diag->rest_text, "%s: %d more problems are left out [CPI-%d]",
-             severity_name(diag->rest.severity), (int)diag->left_out, CPI_D_LEFT_OUT);
+    snprintf(diag->rest_message, sizeof diag->rest_message, "%d more problem%s left out", (int)diag->left_out,
+             diag->left_out == 1 ? " is" : "s are");
+    snprintf(diag->rest_text, sizeof diag->rest_text, "%s: %s [CPI-%d]", severity_name(diag->rest.severity),
+             diag->rest_message, CPI_D_LEFT_OUT);
     diag->rest.text = diag->rest_text;
-    diag->rest.message = strchr(diag->rest_text, ' ') + 1;
+    diag->rest.message = diag->rest_message;
     diag->rest.code = CPI_D_LEFT_OUT;
 }
 
@@ -156,6 +163,23 @@ void diag_warning(cpi_diag *diag, struct place place, enum diag_code code, const
     va_start(arguments, format);
     diag_report(diag, CPI_WARNING, place, code, format, arguments);
     va_end(arguments);
+}
+
+static int compare_places(const void *a, const void *b)
+{
+    const struct entry *x = a;
+    const struct entry *y = b;
+    if (x->line != y->line)
+        return x->line < y->line ? -1 : 1;
+    if (x->column != y->column)
+        return x->column < y->column ? -1 : 1;
+    return x->order < y->order ? -1 : x->order > y->order;
+}
+
+void diag_sort(cpi_diag *diag, int32_t first)
+{
+    if (diag && first < diag->count)
+        sort_items(diag->entries + first, (size_t)(diag->count - first), sizeof *diag->entries, compare_places);
 }
 
 bool diag_check_utf8(cpi_diag *diag, const char *file, const char *text, size_t length)

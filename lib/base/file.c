@@ -64,6 +64,8 @@ cpi_status file_read(const char *path, size_t limit, cpi_diag *diag, char **text
     *text = NULL;
     errno = 0;
     FILE *stream = fopen(path, "rb");
+    if (!stream && errno == ENOMEM)
+        return CPI_NO_MEMORY;
     if (!stream)
         return report(diag, path, CPI_SYSTEM, limit, errno);
     cpi_status status = read_stream(stream, limit, text, length);

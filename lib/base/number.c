@@ -5,6 +5,7 @@
 
 #include <float.h>
 #include <math.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -184,25 +185,52 @@ static bool reads_back(const struct decimal *decimal, double value)
     return number_read(text, '.', &read) && read == value;
 }
 
-/* Fewest digits first. Every double of normal size survives 15 digits at least, and 17 at most. Just above a power of two a
- * double has less room below it than above, so that the next number up may do where the nearest one does not. */
+/* Fewest digits first. Every double of normal size survives 15 digits at least, and 17 at most. A power of two has less room
+ * below it than above, so that the next number up may do where the nearest one does not. */
 static struct decimal shortest(double value)
 {
     struct decimal decimal = {.count = 0};
+    int exponent;
+    bool power_of_two = fabs(frexp(value, &exponent)) == 0.5;
     for (int significant = fabs(value) < DBL_MIN ? 1 : SPREADSHEET_DIGITS; significant < 17; significant++) {
         decimal = to_decimal(value, significant);
         if (reads_back(&decimal, value))
             return decimal;
         decimal.digits[significant - 1]++;
-        if (decimal.digits[significant - 1] <= '9' && reads_back(&decimal, value))
+        if (power_of_two && decimal.digits[significant - 1] <= '9' && reads_back(&decimal, value))
             return decimal;
     }
     return to_decimal(value, 17);
 }
 
+/* Most numbers at hand are whole or have few decimals (0.5, 73.2): those need no search. False for the others. */
+static bool to_short_decimal(double value, struct decimal *decimal)
+{
+    static const double POWERS[] = {1, 10, 100, 1000, 10000};
+    char digits[32];
+    int count = 0;
+    int decimals = 0;
+    double size = fabs(value);
+    if (size >= 1e9 || size < 1e-4)
+        return false;
+    while (decimals < 5 && floor(size * POWERS[decimals] + 0.5) / POWERS[decimals] != size)
+        decimals++;
+    if (decimals == 5)
+        return false;
+    for (uint64_t left = (uint64_t)(size * POWERS[decimals] + 0.5); left > 0; left /= 10)
+        digits[count++] = (char)('0' + left % 10);
+    for (int i = 0; i < count; i++)
+        decimal->digits[i] = digits[count - 1 - i];
+    decimal->count = count;
+    decimal->point = count - decimals;
+    return true;
+}
+
 static void write_shortest(double value, char *text)
 {
-    struct decimal decimal = shortest(value);
+    struct decimal decimal;
+    if (!to_short_decimal(value, &decimal))
+        decimal = shortest(value);
     while (decimal.count > 1 && decimal.digits[decimal.count - 1] == '0')
         decimal.count--;
     int decimals = decimal.count - decimal.point;

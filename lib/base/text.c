@@ -79,21 +79,22 @@ static uint32_t next_character(const char **text)
     return character;
 }
 
-/* Lower case for the scripts of the languages at hand: Latin with its European extensions, and Cyrillic. */
-static uint32_t lower_case(uint32_t c)
+/* Lower case, and Latin letters without their marks, since many write "delimicno" for "Delimično": Latin with its European
+ * extensions, and Cyrillic. */
+static uint32_t fold(uint32_t c)
 {
-    if ((c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0xDE && c != 0xD7) || (c >= 0x410 && c <= 0x42F))
+    static const char BARE_LETTERS[] = /* of U+00C0 to U+017F */
+        "aaaaaaaceeeeiiiidnooooo*ouuuuytsaaaaaaaceeeeiiiidnooooo/ouuuuyty"
+        "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiijjjjkkklllllll"
+        "lllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
+    if (c >= 0xC0 && c < 0xC0 + sizeof BARE_LETTERS - 1)
+        return (unsigned char)BARE_LETTERS[c - 0xC0];
+    if ((c >= 'A' && c <= 'Z') || (c >= 0x410 && c <= 0x42F))
         return c + 32;
     if (c >= 0x400 && c <= 0x40F)
         return c + 80;
-    bool even_is_upper = (c >= 0x100 && c <= 0x137 && c != 0x130) || (c >= 0x14A && c <= 0x177) ||
-                         (c >= 0x460 && c <= 0x481) || (c >= 0x48A && c <= 0x4BF) || (c >= 0x4D0 && c <= 0x52F);
-    if (even_is_upper && c % 2 == 0)
-        return c + 1;
-    bool odd_is_upper = (c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17E);
-    if (odd_is_upper && c % 2 == 1)
-        return c + 1;
-    return c;
+    bool even_is_upper = (c >= 0x460 && c <= 0x481) || (c >= 0x48A && c <= 0x4BF) || (c >= 0x4D0 && c <= 0x52F);
+    return even_is_upper && c % 2 == 0 ? c + 1 : c;
 }
 
 static bool is_space(uint32_t c)
@@ -116,7 +117,7 @@ bool text_same_folded(const char *a, const char *b)
     while (*a && *b) {
         const char *rest_a = a;
         const char *rest_b = b;
-        if (lower_case(next_character(&rest_a)) != lower_case(next_character(&rest_b)))
+        if (fold(next_character(&rest_a)) != fold(next_character(&rest_b)))
             break;
         a = rest_a;
         b = rest_b;

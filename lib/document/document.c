@@ -10,6 +10,7 @@
 
 #include "base/diag.h"
 #include "base/sort.h"
+#include "document/yaml_problem.h"
 
 enum {
     MOST_DEPTH = 64,
@@ -169,6 +170,15 @@ static void add_text(struct builder *builder, const char *text, yaml_mark_t mark
         value->text = text;
 }
 
+static void add_refused(struct builder *builder, yaml_mark_t mark)
+{
+    struct value *value = add_value(builder, VALUE_TEXT, mark);
+    if (value) {
+        value->text = "";
+        value->refused = true;
+    }
+}
+
 static const char *keep_text(struct builder *builder, const yaml_char_t *text, size_t length)
 {
     return arena_text(&builder->document->texts, (const char *)text, length);
@@ -192,7 +202,10 @@ static void add_scalar(struct builder *builder, const yaml_event_t *event)
         builder->no_memory = true;
     } else if (strlen(text) != event->data.scalar.length) {
         report(builder, event->start_mark, CPI_D_NOT_UTF8, "the text holds a NUL character");
-        builder->key = wants_key(builder) ? text : NULL;
+        if (wants_key(builder))
+            builder->key = text;
+        else
+            add_refused(builder, event->start_mark);
     } else if (wants_key(builder)) {
         builder->key = text;
         builder->key_line = (uint32_t)event->start_mark.line + 1;
@@ -209,7 +222,7 @@ static void refuse_alias(struct builder *builder, const yaml_event_t *event)
     if (wants_key(builder))
         builder->stop = true;
     else
-        add_text(builder, "", event->start_mark);
+        add_refused(builder, event->start_mark);
 }
 
 static void check_decoration(struct builder *builder, const yaml_event_t *event, const yaml_char_t *anchor,
@@ -260,25 +273,10 @@ static void take_event(struct builder *builder, const yaml_event_t *event)
     }
 }
 
-/* For a character that no YAML text may hold, libyaml knows the offset only. */
-static void report_character(struct builder *builder, const yaml_parser_t *parser, const char *text)
+static void report_syntax(struct builder *builder, const yaml_parser_t *parser, const char *text)
 {
-    struct place place = {.file = builder->document->name};
-    text_place(text, parser->problem_offset, &place.line, &place.column);
-    diag_error(builder->diag, place, CPI_D_YAML_SYNTAX, "this is not YAML: the character here may not stand in a text");
+    report_yaml_problem(builder->diag, builder->document->name, parser, text);
     builder->problems = true;
-}
-
-static void report_syntax(struct builder *builder, const yaml_parser_t *parser)
-{
-    struct text_buffer message = {0};
-    text_buffer_print(&message, "this is not YAML: %s", parser->problem ? parser->problem : "it cannot be read");
-    if (parser->context)
-        text_buffer_print(&message, " (%s that begins at line %zu)", parser->context, parser->context_mark.line + 1);
-    if (message.bytes)
-        report(builder, parser->problem_mark, CPI_D_YAML_SYNTAX, message.bytes);
-    builder->problems = true;
-    text_buffer_free(&message);
 }
 
 static void parse(struct builder *builder, yaml_parser_t *parser, const char *text)
@@ -288,10 +286,8 @@ static void parse(struct builder *builder, yaml_parser_t *parser, const char *te
         yaml_event_t event;
         if (!yaml_parser_parse(parser, &event)) {
             builder->no_memory = parser->error == YAML_MEMORY_ERROR;
-            if (parser->error == YAML_READER_ERROR)
-                report_character(builder, parser, text);
-            else if (!builder->no_memory)
-                report_syntax(builder, parser);
+            if (!builder->no_memory)
+                report_syntax(builder, parser, text);
             return;
         }
         done = event.type == YAML_STREAM_END_EVENT;

@@ -40,6 +40,8 @@ struct value {
     /* Place among the values of its parent, from 0. */
     uint32_t index;
     enum value_kind kind;
+    /* It was reported already: readers pass over it in silence. */
+    bool refused;
 };
 
 struct document {

@@ -64,16 +64,21 @@ static const char *kind_name(enum value_kind kind)
 
 static bool is_kind(struct reader *reader, const struct value *value, enum value_kind kind)
 {
-    if (!value)
+    if (!value || value->refused)
         return false;
     if (value->kind == kind)
         return true;
-    reader_error(reader, value, CPI_D_WRONG_KIND, "%s%s%s wants %s here, not %s", value->key ? "'" : "",
-                 value->key ? value->key : "this place", value->key ? "'" : "", kind_name(kind), kind_name(value->kind));
+    if (value->key)
+        reader_error(reader, value, CPI_D_WRONG_KIND, "'%s' wants %s, not %s", text_excerpt(value->key).text,
+                     kind_name(kind), kind_name(value->kind));
+    else
+        reader_error(reader, value, CPI_D_WRONG_KIND, "%s is wanted here, not %s", kind_name(kind), kind_name(value->kind));
     return false;
 }
 
-static void report_unknown_key(struct reader *reader, const struct value *value, const struct field *fields, size_t count)
+/* The key that was probably meant, NULL for none. */
+static const char *report_unknown_key(struct reader *reader, const struct value *value, const struct field *fields,
+                                      size_t count)
 {
     const char *best = NULL;
     size_t distance = text_suggestion_limit(value->key);
@@ -81,18 +86,21 @@ static void report_unknown_key(struct reader *reader, const struct value *value,
         text_suggestion_try(value->key, fields[i].key, &best, &distance);
     reader_key_error(reader, value, CPI_D_UNKNOWN_KEY, "there is no key '%s' here%s", text_excerpt(value->key).text,
                      text_did_you_mean(best).text);
+    return best;
 }
 
 static bool is_empty(const struct value *value)
 {
-    return value->kind == VALUE_TEXT ? !*value->text : value->count == 0;
+    return !value->refused && value->kind == VALUE_TEXT ? !*value->text : value->count == 0;
 }
 
 bool reader_version(struct reader *reader, const struct value *root, const char *key)
 {
-    const struct value *value = root->kind == VALUE_MAP ? root->first : NULL;
-    while (value && strcmp(value->key, key) != 0)
-        value = value->next;
+    const struct value *value = value_of(root, key);
+    if (root->kind != VALUE_MAP) {
+        reader_error(reader, root, CPI_D_WRONG_KIND, "this is not the file that is wanted here, which begins with `%s: 1`", key);
+        return false;
+    }
     if (!value || value->kind != VALUE_TEXT || strcmp(value->text, "1") == 0)
         return true;
     reader_error(reader, value, CPI_D_FORMAT_VERSION, "the format version is '%s'; this cpindex, version %s, reads version 1",
@@ -100,17 +108,31 @@ bool reader_version(struct reader *reader, const struct value *root, const char 
     return false;
 }
 
-static bool has_key(const struct value *map, const char *key)
+const struct value *value_of(const struct value *map, const char *key)
 {
-    for (const struct value *value = map->first; value; value = value->next)
+    for (const struct value *value = map && map->kind == VALUE_MAP ? map->first : NULL; value; value = value->next)
         if (strcmp(value->key, key) == 0)
-            return true;
-    return false;
+            return value;
+    return NULL;
+}
+
+/* A key of a mapping that no field has, or one without a value. Where it is a slip of the pen for a required one, that is not
+ * reported as missing besides: `meant` says which. */
+static void report_field(struct reader *reader, const struct value *value, const struct field *fields, size_t count,
+                         size_t field, const char **meant)
+{
+    if (field == count)
+        *meant = report_unknown_key(reader, value, fields, count);
+    else if (fields[field].required)
+        reader_error(reader, value, CPI_D_EMPTY_VALUE, "'%s' has no value, but it is required", value->key);
+    else
+        reader_error(reader, value, CPI_D_EMPTY_VALUE, "'%s' has no value; give one, or leave the key out", value->key);
 }
 
 bool reader_fields(struct reader *reader, const struct value *map, const struct field *fields, size_t count,
                    const struct value **values)
 {
+    const char *meant = NULL;
     memset(values, 0, count * sizeof *values);
     if (!is_kind(reader, map, VALUE_MAP))
         return false;
@@ -118,16 +140,13 @@ bool reader_fields(struct reader *reader, const struct value *map, const struct 
         size_t i = 0;
         while (i < count && strcmp(fields[i].key, value->key) != 0)
             i++;
-        if (i == count)
-            report_unknown_key(reader, value, fields, count);
-        else if (is_empty(value))
-            reader_error(reader, value, CPI_D_EMPTY_VALUE, "'%s' has no value; give one, or leave the key out",
-                         value->key);
+        if (i == count || is_empty(value))
+            report_field(reader, value, fields, count, i, &meant);
         else
             values[i] = value;
     }
     for (size_t i = 0; i < count; i++)
-        if (fields[i].required && !values[i] && !has_key(map, fields[i].key))
+        if (fields[i].required && !values[i] && !value_of(map, fields[i].key) && meant != fields[i].key)
             reader_error(reader, map, CPI_D_MISSING_KEY, "the key '%s' is missing here", fields[i].key);
     return true;
 }
@@ -165,7 +184,9 @@ bool reader_number(struct reader *reader, const struct value *value, double *num
         return false;
     }
     if (!number_in_bounds(*number)) {
-        reader_error(reader, value, CPI_D_OUT_OF_BOUNDS, "a number is 0, or between 1e-30 and 1e30 in size");
+        reader_error(reader, value, CPI_D_OUT_OF_BOUNDS,
+                     "%s is too large or too small: a number is 0, or between 1e-30 and 1e30 in size",
+                     text_excerpt(text).text);
         return false;
     }
     return true;

@@ -25,6 +25,9 @@ void reader_key_error(struct reader *reader, const struct value *value, enum dia
 /* Is the format version under `key` the one that is read? Another one is reported, and nothing else can be said of the text. */
 bool reader_version(struct reader *reader, const struct value *root, const char *key);
 
+/* The value of a key; NULL where there is none, or `map` is no mapping. */
+const struct value *value_of(const struct value *map, const char *key);
+
 /* One key that a mapping may have. */
 struct field {
     const char *key;

@@ -105,7 +105,8 @@ void number_cells(struct loader *loader)
     list.no_memory = !list.last_domain;
     collect(model, &list);
     if (list.count > MOST_FIGURES)
-        reader_error(&loader->reader, NULL, CPI_D_TOO_MANY, "domains crossed with facet groups make more than 1,000,000 cells");
+        reader_key_error(&loader->reader, loader->group_places[0]->parent->parent->parent, CPI_D_TOO_MANY,
+                         "domains crossed with facet groups make more than 1,000,000 cells");
     else if (!list.no_memory)
         model->cells = loader_array(loader, list.count, sizeof *model->cells);
     for (size_t i = 0; i < list.count && model->cells && !loader->reader.no_memory; i++)

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "framework/loader.h"
@@ -24,14 +25,26 @@ static bool has_doubtful_weights(const struct resolved_method *resolved)
 }
 
 /* Where a weight was written: in the method, or in the tree. */
-static const struct value *weight_place(const struct check *check, int32_t figure)
+static const struct value *weight_place(const struct check *check, int32_t figure, const char *address)
 {
-    const struct method *method = check->resolved->method;
-    const struct model *model = check->resolved->model;
-    for (int32_t i = 0; i < method->weight_count; i++)
-        if (method->weights[i].figure == figure)
-            return check->place;
-    return figure < model->node_count ? check->loader->weight_places[figure] : check->place;
+    const struct value *stated = value_of(value_of(check->place, "weights"), address);
+    return stated ? stated : check->loader->weight_places[figure];
+}
+
+/* Where the method says what a node is scored over. */
+static const struct value *over_place(const struct check *check, int32_t node)
+{
+    char level[8];
+    snprintf(level, sizeof level, "%d", check->resolved->model->nodes[node].level);
+    const struct value *rules[] = {
+        value_of(value_of(check->place, "nodes"), check->resolved->model->nodes[node].code),
+        value_of(value_of(check->place, "levels"), level),
+        check->place,
+    };
+    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
+        if (value_of(rules[i], "over"))
+            return value_of(rules[i], "over");
+    return check->place;
 }
 
 static void check_weight(struct check *check, const struct rule *rule, int32_t figure, double weight)
@@ -46,10 +59,10 @@ static void check_weight(struct check *check, const struct rule *rule, int32_t f
     check->weight_reported[owner] = true;
     const char *address = owner < model->node_count ? model->nodes[owner].code
                                                     : model->groups[owner - first_group_figure(model)].address;
-    reader_error(&check->loader->reader, weight_place(check, owner), CPI_D_WEIGHT,
-                 "the weight of '%s' %s under the method '%s'; to leave it out, use `exclude`", address,
+    reader_error(&check->loader->reader, weight_place(check, owner, address), CPI_D_WEIGHT,
+                 "the weight of '%s' %s under the method '%s'%s", address,
                  rule->aggregation == SUM ? "is 0 in a sum" : "must be above 0, since it takes part in a mean",
-                 check->resolved->method->code);
+                 check->resolved->method->code, owner < model->node_count ? "; to leave it out, use `exclude`" : "");
 }
 
 /* A domain that is made of its cells would silently lose an indicator that is in no group. */
@@ -62,7 +75,7 @@ static void check_membership(struct check *check, int32_t node, int32_t facet)
             found = model->groups[model->memberships[model->nodes[i].first_group + g]].facet == facet;
         if (found)
             continue;
-        reader_error(&check->loader->reader, check->place, CPI_D_NOT_IN_FACET,
+        reader_error(&check->loader->reader, over_place(check, node), CPI_D_NOT_IN_FACET,
                      "'%s' is scored over its cells, but its indicator '%s' is in no group of '%s'; give it one, or state "
                      "another `over` for '%s' under `nodes`",
                      model->nodes[node].code, model->nodes[i].code, model->facets[facet].code, model->nodes[node].code);
@@ -85,7 +98,7 @@ static void check_figure(struct check *check, int32_t figure)
     for (size_t i = 0; i < check->operands.count; i++)
         check_weight(check, rule, check->operands.items[i].figure, check->operands.items[i].weight);
     if (figure == 0 && check->operands.count == 0 && !(rule->over == OVER_CELLS && rule_facet(model, rule) < 0))
-        reader_error(&check->loader->reader, check->place, CPI_D_ALL_EXCLUDED,
+        reader_error(&check->loader->reader, value_of(check->place, "exclude"), CPI_D_ALL_EXCLUDED,
                      "the method '%s' excludes all that the index is made of", check->resolved->method->code);
 }
 
@@ -96,9 +109,10 @@ static void check_facets(struct check *check)
         const struct rule *rule = figure_rule(check->resolved, i);
         if (!rule || rule->over != OVER_CELLS || rule_facet(model, rule) >= 0 || check->resolved->excluded[i])
             continue;
-        reader_error(&check->loader->reader, check->place, CPI_D_FACET_NEEDED,
-                     "'%s' is scored over cells, but the framework has %s; name one with `facet`", model->nodes[i].code,
-                     model->facet_count ? "several facets" : "no facets");
+        reader_error(&check->loader->reader, over_place(check, i), CPI_D_FACET_NEEDED,
+                     "'%s' is scored over cells, but the framework has %s", model->nodes[i].code,
+                     model->facet_count ? "several facets; name one with `facet`"
+                                        : "no facets; define one, or state another `over`");
         return;
     }
 }

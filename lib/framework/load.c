@@ -98,7 +98,9 @@ cpi_status cpi_framework_load(const char *text, size_t length, const char *name,
         return status;
     struct model *model = calloc(1, sizeof *model);
     cpi_framework *loaded = calloc(1, sizeof *loaded);
+    int32_t reported = cpi_diag_count(diag);
     status = model && loaded ? read_model(text, length, name, diag, model) : CPI_NO_MEMORY;
+    diag_sort(diag, reported);
     if (status != CPI_OK) {
         model_free(model);
         free(loaded);

@@ -22,12 +22,13 @@ static void add_language(struct loader *loader, const struct value *value)
     const char *language;
     if (!reader_text(&loader->reader, value, &language))
         return;
-    bool wrong = !is_language(language);
+    bool twice = false;
     for (int32_t i = 0; i < model->language_count; i++)
-        wrong |= strcmp(model->languages[i], language) == 0;
-    if (wrong)
-        reader_error(&loader->reader, value, CPI_D_LANGUAGE,
-                     "'%s' stands twice here, or is not a language code such as en, sq or sr-Latn",
+        twice |= strcmp(model->languages[i], language) == 0;
+    if (twice)
+        reader_error(&loader->reader, value, CPI_D_LANGUAGE, "the language '%s' stands here twice", language);
+    else if (!is_language(language))
+        reader_error(&loader->reader, value, CPI_D_LANGUAGE, "'%s' is not a language code such as en, sq or sr-Latn",
                      text_excerpt(language).text);
     else
         model->languages[model->language_count++] = language;

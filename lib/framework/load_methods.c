@@ -51,7 +51,7 @@ static int32_t find_facet(struct loader *loader, const struct value *value)
         return -1;
     int32_t facet = map_find(&loader->facets, code);
     if (facet < 0)
-        reader_error(&loader->reader, value, CPI_D_UNKNOWN_FACET, "no facet has the code '%s'", text_excerpt(code).text);
+        loader_unknown_facet(loader, value, code, false);
     return facet;
 }
 
@@ -100,7 +100,7 @@ static int32_t find_level(struct loader *loader, const struct value *place)
             return model->nodes[i].level;
     }
     reader_key_error(&loader->reader, place, CPI_D_NO_LEVEL,
-                     "there is no level '%s' that is scored from levels below: 0 is the index, 1 its children",
+                     "no domain stands at level '%s'; level 0 is the index, 1 its children, and so on",
                      text_excerpt(place->key).text);
     return -1;
 }
@@ -119,8 +119,7 @@ static int32_t find_facet_of_key(struct loader *loader, const struct value *plac
 {
     int32_t facet = map_find(&loader->facets, place->key);
     if (facet < 0)
-        reader_key_error(&loader->reader, place, CPI_D_UNKNOWN_FACET, "no facet has the code '%s'",
-                         text_excerpt(place->key).text);
+        loader_unknown_facet(loader, place, place->key, true);
     return facet;
 }
 
@@ -141,11 +140,12 @@ static void load_rules(struct loader *loader, const struct value *value,
 
 static void check_facet_rules(struct loader *loader, const struct method *method, const struct value *value)
 {
-    for (int32_t i = 0; i < method->facet_count; i++)
+    for (int32_t i = 0; i < method->facet_count; i++) {
+        const char *facet = loader->model->facets[method->facets[i].subject].code;
         if (method->facets[i].rule.over == OVER_DOMAINS || method->facets[i].rule.over == OVER_CELLS)
-            reader_error(&loader->reader, value, CPI_D_FACET_RULE,
-                         "the facet '%s' is scored over `indicators`, or over `children` (the cells one level below)",
-                         loader->model->facets[method->facets[i].subject].code);
+            reader_error(&loader->reader, value_of(value_of(value, facet), "over"), CPI_D_FACET_RULE,
+                         "the facet '%s' is scored over `indicators`, or over `children` (the cells one level below)", facet);
+    }
 }
 
 static void load_weights(struct loader *loader, struct method *method, const struct value *value)
@@ -159,7 +159,7 @@ static void load_weights(struct loader *loader, struct method *method, const str
         int32_t figure = loader_figure(loader, entry->key, entry, true);
         if (figure >= first_cell_figure(model)) {
             reader_key_error(&loader->reader, entry, CPI_D_UNKNOWN_NODE,
-                             "'%s' is neither a node nor a facet group, which are what has a weight", entry->key);
+                             "'%s' has no weight of its own; domains, indicators and facet groups have", entry->key);
             figure = -1;
         }
         if (reader_number(&loader->reader, entry, &weight) && figure >= 0)

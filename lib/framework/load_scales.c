@@ -80,8 +80,10 @@ static void load_options(struct loader *loader, struct scale *scale, const struc
     if (!reader_is_map(&loader->reader, options))
         return;
     if (options->count < 2 || options->count > MOST_OPTIONS) {
-        reader_error(&loader->reader, options, options->count < 2 ? CPI_D_TOO_FEW_OPTIONS : CPI_D_TOO_MANY,
-                     "a scale has at least two options, and at most 1,000");
+        if (options->count < 2)
+            reader_error(&loader->reader, options, CPI_D_TOO_FEW_OPTIONS, "a scale has at least two options");
+        else
+            reader_error(&loader->reader, options, CPI_D_TOO_MANY, "a scale has at most 1,000 options");
         return;
     }
     scale->options = loader_array(loader, options->count, sizeof *scale->options);

@@ -34,6 +34,12 @@ static const struct field FIELD_TABLE[FIELDS] = {
     {"facets", false},   {"domains", false},  {"indicators", false},
 };
 
+enum {
+    NO_SCALE_YET = -1,
+    /* A scale that does not exist was reported where it is named, and not again for every indicator below. */
+    SCALE_REPORTED = -2,
+};
+
 static void load_children(struct loader *loader, int32_t parent, const struct value *const *lists, struct inherited inherited);
 
 static bool reserve_node(struct loader *loader)
@@ -56,7 +62,9 @@ static bool reserve_node(struct loader *loader)
 static int32_t add_node(struct loader *loader, int32_t parent, cpi_node_kind kind, const struct value *place)
 {
     if (loader->model->node_count == MOST_NODES) {
-        reader_error(&loader->reader, place, CPI_D_TOO_MANY, "a framework has at most 100,000 domains and indicators");
+        if (!loader->too_many)
+            reader_error(&loader->reader, place, CPI_D_TOO_MANY, "a framework has at most 100,000 domains and indicators");
+        loader->too_many = true;
         return -1;
     }
     if (!reserve_node(loader))
@@ -93,7 +101,7 @@ static int32_t find_scale(struct loader *loader, const struct value *value, int3
         text_suggestion_try(code, loader->model->scales[i].code, &best, &distance);
     reader_error(&loader->reader, value, CPI_D_UNKNOWN_SCALE, "no scale has the code '%s'%s", text_excerpt(code).text,
                  text_did_you_mean(best).text);
-    return inherited;
+    return SCALE_REPORTED;
 }
 
 static void add_membership(struct loader *loader, struct inherited *own, int32_t group)
@@ -147,8 +155,7 @@ static struct inherited load_groups(struct loader *loader, const struct value *f
     for (const struct value *value = facets->first; value; value = value->next) {
         int32_t facet = map_find(&loader->facets, value->key);
         if (facet < 0)
-            reader_key_error(&loader->reader, value, CPI_D_UNKNOWN_FACET, "no facet has the code '%s'",
-                             text_excerpt(value->key).text);
+            loader_unknown_facet(loader, value, value->key, true);
         else if (value->kind == VALUE_LIST)
             for (const struct value *group = value->first; group; group = group->next)
                 add_group(loader, &own, facet, group);
@@ -204,9 +211,17 @@ static void load_leaf(struct loader *loader, int32_t node, const struct value *q
         load_quantity(loader, quantity, &n->quantity);
     else if (scale >= 0)
         n->scale = scale;
-    else
+    else if (scale == NO_SCALE_YET)
         reader_error(&loader->reader, loader->node_places[node], CPI_D_NO_SCALE,
-                     "the indicator '%s' has neither a scale, its own or inherited, nor a quantity", n->code);
+                     "this indicator has neither a scale, its own or inherited, nor a quantity");
+}
+
+static void check_children(struct loader *loader, int32_t node, const struct value *map)
+{
+    bool needs_children = loader->nodes[node].kind != CPI_INDICATOR;
+    if (needs_children && !value_of(map, "domains") && !value_of(map, "indicators"))
+        reader_error(&loader->reader, loader->node_places[node], CPI_D_EMPTY_DOMAIN,
+                     "this %s is empty: it needs `domains` or `indicators`", node == 0 ? "index" : "domain");
 }
 
 static void load_node(struct loader *loader, int32_t parent, cpi_node_kind kind, const struct value *value,
@@ -236,7 +251,9 @@ static void load_node(struct loader *loader, int32_t parent, cpi_node_kind kind,
     loader->nodes[node].group_count = inherited.group_count;
     if (kind == CPI_INDICATOR && !values[INDICATORS])
         load_leaf(loader, node, values[QUANTITY], inherited.scale);
-    load_children(loader, node, (const struct value *const[]){values[DOMAINS], values[INDICATORS]}, inherited);
+    const struct value *domains = kind == CPI_DOMAIN ? values[DOMAINS] : NULL;
+    load_children(loader, node, (const struct value *const[]){domains, values[INDICATORS]}, inherited);
+    check_children(loader, node, value);
     loader->nodes[node].end = loader->model->node_count;
 }
 
@@ -245,7 +262,7 @@ static void load_list(struct loader *loader, int32_t parent, cpi_node_kind kind,
 {
     if (!reader_is_list(&loader->reader, list))
         return;
-    for (const struct value *value = list->first; value && !loader->reader.no_memory; value = value->next)
+    for (const struct value *value = list->first; value && !loader->reader.no_memory && !loader->too_many; value = value->next)
         load_node(loader, parent, kind, value, inherited);
 }
 
@@ -258,10 +275,6 @@ static void load_children(struct loader *loader, int32_t parent, const struct va
     load_list(loader, parent, CPI_DOMAIN, lists[0], inherited);
     if (!indicators_first)
         load_list(loader, parent, CPI_INDICATOR, lists[1], inherited);
-    const struct node *n = &loader->nodes[parent];
-    if (n->kind != CPI_INDICATOR && n->child_count == 0)
-        reader_error(&loader->reader, loader->node_places[parent], CPI_D_EMPTY_DOMAIN,
-                     "'%s' is empty: it needs `domains` or `indicators`", n->code);
 }
 
 static void *move(struct loader *loader, const void *items, size_t count, size_t size)
@@ -299,7 +312,7 @@ static void finish(struct loader *loader)
 
 void load_tree(struct loader *loader, const struct value *root, const struct value *const *head)
 {
-    struct inherited inherited = {.scale = -1};
+    struct inherited inherited = {.scale = NO_SCALE_YET};
     const char *code;
     int32_t node = add_node(loader, -1, CPI_INDEX, root);
     if (node < 0)
@@ -312,8 +325,9 @@ void load_tree(struct loader *loader, const struct value *root, const struct val
     loader_text(loader, head[HEAD_TITLE], text_key(TEXT_OF_NODE, 0, -1, CPI_TITLE));
     loader_text(loader, head[HEAD_DESCRIPTION], text_key(TEXT_OF_NODE, 0, -1, CPI_DESCRIPTION));
     loader_text(loader, head[HEAD_SOURCE], text_key(TEXT_OF_NODE, 0, -1, CPI_SOURCE));
-    inherited.scale = find_scale(loader, head[HEAD_SCALE], -1);
+    inherited.scale = find_scale(loader, head[HEAD_SCALE], NO_SCALE_YET);
     load_children(loader, 0, (const struct value *const[]){head[HEAD_DOMAINS], head[HEAD_INDICATORS]}, inherited);
+    check_children(loader, 0, root);
     loader->nodes[0].end = loader->model->node_count;
     finish(loader);
 }

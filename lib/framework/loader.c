@@ -50,13 +50,24 @@ void loader_address(struct loader *loader, const char *address, int32_t figure, 
         break;
     }
     taken = map_find(&loader->model->addresses, address);
-    const struct value *first = taken < loader->model->node_count ? loader->node_places[taken] : NULL;
-    struct text_buffer where = {0};
-    if (first)
-        text_buffer_print(&where, "; the first is at line %d, column %d", (int)first->line, (int)first->column);
-    (at_key ? reader_key_error : reader_error)(&loader->reader, place, CPI_D_DUPLICATE_CODE,
-                                               "the code '%s' is used twice%s", address, where.bytes ? where.bytes : "");
-    text_buffer_free(&where);
+    const struct value *other = taken < loader->model->node_count ? loader->node_places[taken] : NULL;
+    if (other)
+        (at_key ? reader_key_error : reader_error)(&loader->reader, place, CPI_D_DUPLICATE_CODE,
+                                                   "the code '%s' is also used at line %d, column %d", address,
+                                                   (int)other->line, (int)other->column);
+    else
+        (at_key ? reader_key_error : reader_error)(&loader->reader, place, CPI_D_DUPLICATE_CODE,
+                                                   "the code '%s' is used twice", address);
+}
+
+void loader_unknown_facet(struct loader *loader, const struct value *place, const char *code, bool at_key)
+{
+    const char *best = NULL;
+    size_t distance = text_suggestion_limit(code);
+    for (int32_t i = 0; i < loader->model->facet_count && i < 100; i++)
+        text_suggestion_try(code, loader->model->facets[i].code, &best, &distance);
+    (at_key ? reader_key_error : reader_error)(&loader->reader, place, CPI_D_UNKNOWN_FACET, "no facet has the code '%s'%s",
+                                               text_excerpt(code).text, text_did_you_mean(best).text);
 }
 
 struct suggestion loader_suggest(struct loader *loader, const char *name, int32_t first_figure, int32_t figures)

@@ -32,6 +32,8 @@ struct loader {
     struct map facets;
     /* "did you mean" looks at every code, so it is done for the first unknown ones only. */
     int32_t suggestions_left;
+    /* More nodes than are supported: reported once. */
+    bool too_many;
 };
 
 /* The values of the top of the file. */
@@ -86,6 +88,8 @@ void loader_address(struct loader *loader, const char *address, int32_t figure, 
 /* The node or figure that a value names: -1, reported, where there is none. */
 int32_t loader_node(struct loader *loader, const char *code, const struct value *place, bool at_key);
 int32_t loader_figure(struct loader *loader, const char *address, const struct value *place, bool at_key);
+
+void loader_unknown_facet(struct loader *loader, const struct value *place, const char *code, bool at_key);
 
 /* What an unknown name of some figures probably meant. */
 struct suggestion loader_suggest(struct loader *loader, const char *name, int32_t first_figure, int32_t figures);

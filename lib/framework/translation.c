@@ -276,7 +276,9 @@ cpi_status cpi_framework_translate(const cpi_framework *framework, const char *t
     atomic_init(&result->references, 1);
     result->model = framework->model;
     result->untranslated = cpi_framework_ref(framework);
+    int32_t reported = cpi_diag_count(diag);
     cpi_status status = read_translation(result, text, length, name, diag);
+    diag_sort(diag, reported);
     if (status == CPI_OK) {
         *translated = result;
         return CPI_OK;
