@@ -4,6 +4,9 @@
 #include "message.h"
 #include "number.h"
 #include "output.h"
+#include "utf8.h"
+
+#include <stdlib.h>
 
 static int32_t count_domains(const cpi_framework *framework)
 {
@@ -14,20 +17,29 @@ static int32_t count_domains(const cpi_framework *framework)
     return count;
 }
 
-static void print_count(struct output *out, int32_t count, const char *singular, const char *plural)
+static void print_count(struct output *out, int64_t count, const char *singular, const char *plural)
 {
     char text[NUMBER_SIZE];
 
     output_text(out, count_text(count, singular, plural, text));
 }
 
+/* What the owner of a file wrote must not steer the terminal. */
+static void print_printable(struct output *out, const char *text)
+{
+    char *copy = printable_copy(text);
+
+    output_text(out, copy ? copy : "");
+    free(copy);
+}
+
 static void print_framework(struct output *out, const cpi_framework *framework, const char *path)
 {
     output_text(out, path);
     output_text(out, ": ");
-    output_text(out, cpi_framework_node_text(framework, 0, CPI_TITLE, NULL));
+    print_printable(out, cpi_framework_node_text(framework, 0, CPI_TITLE, NULL));
     output_text(out, ", edition ");
-    output_text(out, cpi_framework_edition(framework));
+    print_printable(out, cpi_framework_edition(framework));
     output_text(out, " (");
     output_text(out, cpi_framework_status_name(framework));
     output_text(out, "): ");
@@ -39,10 +51,10 @@ static void print_framework(struct output *out, const cpi_framework *framework, 
     output_text(out, ".");
 }
 
-static int32_t count_answers(const cpi_panel *panel)
+static int64_t count_answers(const cpi_panel *panel)
 {
     const cpi_framework *framework = cpi_panel_framework(panel);
-    int32_t count = 0;
+    int64_t count = 0;
 
     for (int32_t assessment = 0; assessment < cpi_panel_count(panel); assessment++)
         for (int32_t i = 0; i < cpi_framework_indicator_count(framework); i++)
@@ -52,8 +64,8 @@ static int32_t count_answers(const cpi_panel *panel)
 
 static void print_answers(struct output *out, const cpi_panel *panel, int files)
 {
-    int32_t questions = cpi_panel_count(panel) * cpi_framework_indicator_count(cpi_panel_framework(panel));
-    int32_t answers = count_answers(panel);
+    int64_t questions = (int64_t)cpi_panel_count(panel) * cpi_framework_indicator_count(cpi_panel_framework(panel));
+    int64_t answers = count_answers(panel);
 
     output_text(out, " ");
     print_count(out, files, "answer sheet", "answer sheets");

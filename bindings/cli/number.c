@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "number.h"
 
+#include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -60,8 +61,8 @@ const char *range_text(double low, double high, int32_t digits, char text[2 * NU
     return strcat(text, high_text);
 }
 
-const char *count_text(int32_t count, const char *singular, const char *plural, char text[NUMBER_SIZE])
+const char *count_text(int64_t count, const char *singular, const char *plural, char text[NUMBER_SIZE])
 {
-    snprintf(text, NUMBER_SIZE, "%ld %s", (long)count, count == 1 ? singular : plural);
+    snprintf(text, NUMBER_SIZE, "%" PRId64 " %s", count, count == 1 ? singular : plural);
     return text;
 }

@@ -21,6 +21,6 @@ const char *percent_text(double share, char text[NUMBER_SIZE]);
 const char *range_text(double low, double high, int32_t digits, char text[2 * NUMBER_SIZE]);
 
 /* "1 domain", "17 domains"; `plural` as it is written for any number but 1. */
-const char *count_text(int32_t count, const char *singular, const char *plural, char text[NUMBER_SIZE]);
+const char *count_text(int64_t count, const char *singular, const char *plural, char text[NUMBER_SIZE]);
 
 #endif

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/number.h"
-#include "framework/model.h"
+#include "framework/labels.h"
 
 bool answer_reader_init(struct answer_reader *reader, const cpi_framework *framework, cpi_diag *diag, char separator)
 {
@@ -23,19 +23,12 @@ void answer_reader_free(struct answer_reader *reader)
     arena_free(&reader->arena);
 }
 
-/* NA may be "not available" (R and Excel write it so) or "not applicable"; guessing could move a score. */
-static bool is_ambiguous(const char *text)
-{
-    return strcmp(text, "NA") == 0 || strcmp(text, "Na") == 0 || strcmp(text, "#N/A") == 0 || text_same_folded(text, "n/a") ||
-           text_same_folded(text, "n.a.");
-}
-
 static int32_t remembered_option(struct answer_reader *reader, int32_t scale, const char *text)
 {
     int32_t option = map_find(&reader->seen[scale], text);
     if (option >= 0)
         return option;
-    option = find_option(reader->framework, scale, text);
+    option = framework_find_option(reader->framework, scale, text);
     if (option < 0)
         return -1;
     const char *kept = arena_text(&reader->arena, text, strlen(text));
@@ -43,6 +36,18 @@ static int32_t remembered_option(struct answer_reader *reader, int32_t scale, co
         reader->no_memory = true;
     return option;
 }
+
+/* Signs that stand for "there is nothing": no letters and digits, or what programs write. */
+static bool looks_missing(const char *text)
+{
+    static const char *const WORDS[] = {"NULL", "NaN", "None", "#DIV/0!", "#VALUE!", "#REF!", "\xE2\x80\x93", "\xE2\x80\x94"};
+    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
+        if (text_same_folded(text, WORDS[i]))
+            return true;
+    return text[strspn(text, "-.?/*_ ")] == '\0';
+}
+
+static const char MISSING_HINT[] = "write nd for no data, na for not applicable, nothing for unanswered";
 
 static void report_option(struct answer_reader *reader, int32_t node, const char *text, struct place place)
 {
@@ -58,9 +63,11 @@ static void report_option(struct answer_reader *reader, int32_t node, const char
         text_suggestion_try(text, cpi_framework_option_label(reader->framework, model->nodes[node].scale, i, NULL), &best,
                             &distance);
     }
-    diag_error(reader->diag, place, CPI_D_UNKNOWN_OPTION, "'%s' is %s of '%s' (%s)%s", text_excerpt(text).text,
+    bool missing = looks_missing(text);
+    diag_error(reader->diag, place, CPI_D_UNKNOWN_OPTION, "'%s' is %s of '%s' (%s)%s%s", text_excerpt(text).text,
                number_read(text, '.', &number) ? "a number, not an option" : "not an option", model->nodes[node].code,
-               options.bytes ? options.bytes : "", text_did_you_mean(best).text);
+               options.bytes ? options.bytes : "", missing ? "; " : "",
+               missing ? MISSING_HINT : text_did_you_mean(best).text);
     text_buffer_free(&options);
     reader->problems = true;
 }
@@ -114,11 +121,16 @@ static bool read_value(struct answer_reader *reader, int32_t node, const char *t
     if (comma && reader->comma_separates)
         return refuse_number(reader, place, CPI_D_NOT_A_VALUE, text,
                              "has a comma; write the number with a decimal point and without thousands separators");
+    if (looks_missing(text)) {
+        diag_error(reader->diag, place, CPI_D_NOT_A_VALUE, "'%s' is not a number; %s", text_excerpt(text).text, MISSING_HINT);
+        reader->problems = true;
+        return false;
+    }
     if (!number_read(text, comma ? ',' : '.', &answer->value))
         return refuse_number(reader, place, CPI_D_NOT_A_VALUE, text,
                              "is not a number; write it without unit of measure and thousands separators");
     if (!number_in_bounds(answer->value))
-        return refuse_number(reader, place, CPI_D_NOT_A_VALUE, text, "is not 0 or between 1e-30 and 1e30 in size");
+        return refuse_number(reader, place, CPI_D_NOT_A_VALUE, text, "is too large or too small: a number is 0, or between 1e-30 and 1e30 in size");
     if (quantity->transformation == TRANSFORM_LOG && answer->value <= 0)
         return refuse_number(reader, place, CPI_D_NOT_ABOVE_ZERO, text, "must be above 0, since its logarithm is taken");
     return !(comma || point) || check_style(reader, text, comma, place);
@@ -130,7 +142,7 @@ bool answer_read(struct answer_reader *reader, int32_t node, const char *text, s
     *answer = (struct answer){.option = -1, .line = place.line, .file = -1, .missing = CPI_ANSWERED};
     if (!*text)
         answer->missing = CPI_UNANSWERED;
-    else if (is_ambiguous(text))
+    else if (is_ambiguous_answer(text))
         return refuse_number(reader, place, CPI_D_AMBIGUOUS_NA, text,
                              "can be read both ways: write na for not applicable, nd for no data, nothing for unanswered");
     else if (text_same_folded(text, "nd"))

@@ -66,6 +66,9 @@ void csv_begin(struct csv *csv, const char *text, size_t length, const char *nam
 {
     *csv = (struct csv){.text = text, .length = length, .name = name, .diag = diag, .line = 1, .column = 1};
     csv->position = text_byte_order_mark(text, length);
+    /* Old programs end a text with Ctrl-Z. */
+    if (length > 0 && text[length - 1] == 0x1A)
+        csv->length--;
     if (!take_separator_line(csv))
         csv->separator = find_separator(text + csv->position, length - csv->position);
 }
@@ -136,11 +139,30 @@ static bool is_space(char c)
     return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
-static bool is_blank(const char *text)
+/* Bytes of the white space at the start of a text: also the no-break space and the byte order mark, which Word and Excel put
+ * where nobody sees them. */
+static size_t leading_space(const char *text)
 {
-    while (is_space(*text))
-        text++;
-    return !*text;
+    if (is_space(*text))
+        return 1;
+    if (strncmp(text, "\xC2\xA0", 2) == 0)
+        return 2;
+    return strncmp(text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+}
+
+static size_t trailing_space(const char *text, size_t length)
+{
+    for (size_t size = 1; size <= 3 && size <= length; size++)
+        if (leading_space(text + length - size) == size)
+            return size;
+    return 0;
+}
+
+static char *skip_space(char *text)
+{
+    for (size_t size; (size = leading_space(text)) > 0;)
+        text += size;
+    return text;
 }
 
 /* True where a field was not blank. */
@@ -150,7 +172,7 @@ static bool place_texts(struct csv *csv)
     bool any = false;
     for (size_t i = 0; i < csv->field_count; i++) {
         csv->fields[i].text = text;
-        any |= !is_blank(text);
+        any |= *skip_space(text) != '\0';
         text += strlen(text) + 1;
     }
     return any;
@@ -191,11 +213,10 @@ void csv_end(struct csv *csv)
 
 char *csv_trim(char *text)
 {
-    while (is_space(*text))
-        text++;
+    text = skip_space(text);
     size_t length = strlen(text);
-    while (length > 0 && is_space(text[length - 1]))
-        length--;
+    for (size_t size; (size = trailing_space(text, length)) > 0;)
+        length -= size;
     text[length] = '\0';
     return text;
 }

@@ -60,7 +60,4 @@ bool data_copy(const cpi_panel *panel, struct panel_data *copy);
 
 void data_free(struct panel_data *data);
 
-/* The option of a scale that a text means: by code, or by label in any language. -1 for none. */
-int32_t find_option(const cpi_framework *framework, int32_t scale, const char *text);
-
 #endif

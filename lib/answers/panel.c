@@ -7,7 +7,7 @@
 #include "answers/data.h"
 #include "base/number.h"
 #include "base/text.h"
-#include "framework/model.h"
+#include "framework/labels.h"
 
 cpi_status cpi_panel_new(const cpi_framework *framework, cpi_panel **panel)
 {
@@ -89,7 +89,7 @@ cpi_status cpi_panel_set_option(cpi_panel *panel, int32_t assessment, int32_t no
     int32_t scale = panel ? cpi_framework_node_scale(panel->framework, node) : -1;
     if (scale < 0 || !is_text(option) || !answer_at(panel, assessment, node))
         return CPI_BAD_ARGUMENT;
-    int32_t found = find_option(panel->framework, scale, option);
+    int32_t found = framework_find_option(panel->framework, scale, option);
     if (found < 0)
         return CPI_NOT_FOUND;
     double value = panel->framework->model->scales[scale].options[found].value;

@@ -105,6 +105,10 @@ static int32_t find_indicator(struct sheet *sheet, const struct csv_field *field
     if (node >= 0 && is_leaf(&model->nodes[node]))
         return node;
     sheet->problems = true;
+    if (!*code) {
+        diag_error(sheet->csv.diag, place_of(sheet, field), CPI_D_UNKNOWN_INDICATOR, "the row has no indicator");
+        return -1;
+    }
     if (node >= 0) {
         diag_error(sheet->csv.diag, place_of(sheet, field), CPI_D_NOT_ANSWERED,
                    "'%s' is not answered: it is scored from what is below it", text_excerpt(code).text);
@@ -398,7 +402,7 @@ cpi_status cpi_panel_read(cpi_panel *panel, const char *text, size_t length, con
     if (!panel || !text || panel->file_count == INT16_MAX)
         return CPI_BAD_ARGUMENT;
     name = name ? name : "answers";
-    if (!diag_check_utf8(diag, name, text, length))
+    if (!diag_check_utf8(diag, name, text, length, "save it as \"CSV UTF-8\""))
         return CPI_BAD_INPUT;
     if (!add_file(panel, name))
         return CPI_NO_MEMORY;

@@ -182,18 +182,36 @@ void diag_sort(cpi_diag *diag, int32_t first)
         sort_items(diag->entries + first, (size_t)(diag->count - first), sizeof *diag->entries, compare_places);
 }
 
-bool diag_check_utf8(cpi_diag *diag, const char *file, const char *text, size_t length)
+/* What a text that is not UTF-8 is instead, by its first bytes. */
+static const char *other_format(const char *text, size_t length)
+{
+    static const struct {
+        const char *bytes;
+        const char *name;
+    } FORMATS[] = {{"\xFF\xFE", "this text is UTF-16"},
+                   {"\xFE\xFF", "this text is UTF-16"},
+                   {"PK\x03\x04", "this is an Excel workbook, or another archive"},
+                   {"\xD0\xCF\x11\xE0", "this is an Excel workbook of the old kind"}};
+    for (size_t i = 0; i < sizeof FORMATS / sizeof *FORMATS; i++)
+        if (length >= strlen(FORMATS[i].bytes) && memcmp(text, FORMATS[i].bytes, strlen(FORMATS[i].bytes)) == 0)
+            return FORMATS[i].name;
+    return NULL;
+}
+
+bool diag_check_utf8(cpi_diag *diag, const char *file, const char *text, size_t length, const char *advice)
 {
     struct place place = {.file = file};
     size_t valid = utf8_valid_prefix(text, length);
     if (valid == length)
         return true;
-    bool utf16 = length >= 2 && (memcmp(text, "\xFF\xFE", 2) == 0 || memcmp(text, "\xFE\xFF", 2) == 0);
-    text_place(text, valid, &place.line, &place.column);
-    diag_error(diag, place, CPI_D_NOT_UTF8, "%s; save the file as UTF-8 (in Excel: \"CSV UTF-8\")",
-               utf16             ? "the text is UTF-16"
+    const char *format = other_format(text, length);
+    if (!format)
+        text_place(text, valid, &place.line, &place.column);
+    diag_error(diag, place, CPI_D_NOT_UTF8, "%s; %s",
+               format             ? format
                : text[valid] == 0 ? "the text holds a NUL byte"
-                                  : "this byte is not UTF-8");
+                                  : "this byte is not UTF-8",
+               advice);
     return false;
 }
 

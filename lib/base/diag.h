@@ -26,8 +26,8 @@ void diag_warning(cpi_diag *diag, struct place place, enum diag_code code, const
 /* Puts the diagnostics from number `first` on in the order of their places, for a person who goes through the file once. */
 void diag_sort(cpi_diag *diag, int32_t first);
 
-/* Is a text UTF-8 without NUL? Where it is not, the first wrong byte is reported. */
-bool diag_check_utf8(cpi_diag *diag, const char *file, const char *text, size_t length);
+/* Is a text UTF-8 without NUL? Where it is not, the first wrong byte is reported, with the advice. */
+bool diag_check_utf8(cpi_diag *diag, const char *file, const char *text, size_t length, const char *advice);
 
 void diag_report(cpi_diag *diag, cpi_severity severity, struct place place, enum diag_code code, const char *format,
                  va_list arguments) CPI_PRINTF(5, 0);

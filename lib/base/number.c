@@ -49,7 +49,10 @@ static double whole(double value, double power)
 double number_settle(double value, double largest)
 {
     double power = power_for(largest);
-    return power > 0 && isfinite(value) ? whole(value, power) / power : value;
+    if (power == 0 || !isfinite(value))
+        return value;
+    double settled = whole(value, power) / power;
+    return fabs(settled - value) <= 4 * DBL_EPSILON * fabs(largest) ? settled : value;
 }
 
 double number_between(double value, double from, double to)

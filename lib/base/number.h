@@ -23,8 +23,8 @@ bool number_in_bounds(double value);
 double number_between(double value, double from, double to);
 
 /* A difference without the noise of its operands. Decimals such as 0.935 are not exact in binary, so that 1 - 0.935 comes out
- * as 0.06499999999999995; by hand it is 0.065. `largest` is the largest number that went in: what lies beyond its 15
- * digits is noise. */
+ * as 0.06499999999999995; by hand it is 0.065. `largest` is the largest number that went in. Where a decimal of 15 of its
+ * digits lies within the noise, that is the value; else it stays as it is. */
 double number_settle(double value, double largest);
 
 /* Reads all of a text as a decimal number (12, -0.5, 1e-3) with the given decimal separator, in any locale.

@@ -67,8 +67,7 @@ void text_place(const char *text, size_t offset, int32_t *line, int32_t *column)
     }
 }
 
-/* The next character of a well-formed text. */
-static uint32_t next_character(const char **text)
+uint32_t text_next_character(const char **text)
 {
     const unsigned char *s = (const unsigned char *)*text;
     size_t size = s[0] < 0x80 ? 1 : s[0] >= 0xF0 ? 4 : s[0] >= 0xE0 ? 3 : 2;
@@ -97,6 +96,11 @@ static uint32_t fold(uint32_t c)
     return even_is_upper && c % 2 == 0 ? c + 1 : c;
 }
 
+bool text_is_invisible(uint32_t c)
+{
+    return (c >= 0x80 && c <= 0xA0) || c == 0xAD || (c >= 0x2000 && c <= 0x206F) || c == 0x3000 || c == 0xFEFF;
+}
+
 static bool is_space(uint32_t c)
 {
     return c == ' ' || (c >= '\t' && c <= '\r') || c == 0xA0;
@@ -105,7 +109,7 @@ static bool is_space(uint32_t c)
 static const char *skip_spaces(const char *text)
 {
     const char *next = text;
-    while (*text && is_space(next_character(&next)))
+    while (*text && is_space(text_next_character(&next)))
         text = next;
     return text;
 }
@@ -117,7 +121,7 @@ bool text_same_folded(const char *a, const char *b)
     while (*a && *b) {
         const char *rest_a = a;
         const char *rest_b = b;
-        if (fold(next_character(&rest_a)) != fold(next_character(&rest_b)))
+        if (fold(text_next_character(&rest_a)) != fold(text_next_character(&rest_b)))
             break;
         a = rest_a;
         b = rest_b;
@@ -161,7 +165,8 @@ static size_t edit_distance(const char *a, size_t a_length, const char *b, size_
 size_t text_suggestion_limit(const char *text)
 {
     size_t length = strlen(text);
-    return length < 3 ? 2 : length < 8 ? 3 : 4;
+    /* In a text of one or two letters, one error is half of the word. */
+    return length < 3 ? 1 : length < 8 ? 3 : 4;
 }
 
 void text_suggestion_try(const char *text, const char *candidate, const char **best, size_t *distance)

@@ -16,6 +16,12 @@
 /* Length of the longest well-formed UTF-8 prefix without NUL: `length` where all of the text is. */
 size_t utf8_valid_prefix(const char *text, size_t length);
 
+/* The next character of a well-formed text, which is moved on. */
+uint32_t text_next_character(const char **text);
+
+/* White space beyond ASCII, and characters that have no shape at all: no eye could tell two texts apart by them. */
+bool text_is_invisible(uint32_t character);
+
 /* Bytes of the UTF-8 byte order mark at the start of a text: 3 or 0. */
 size_t text_byte_order_mark(const char *text, size_t length);
 

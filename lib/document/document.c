@@ -218,21 +218,25 @@ static void add_scalar(struct builder *builder, const yaml_event_t *event)
 /* An alias stands for a value, so that the tree stays whole and reading goes on. */
 static void refuse_alias(struct builder *builder, const yaml_event_t *event)
 {
-    report(builder, event->start_mark, CPI_D_YAML_ALIAS, "aliases (*name) are not allowed; write the value out");
+    report(builder, event->start_mark, CPI_D_YAML_ALIAS, "aliases (*name) are not allowed; a text that begins with * is put into quotes");
     if (wants_key(builder))
         builder->stop = true;
     else
         add_refused(builder, event->start_mark);
 }
 
-static void check_decoration(struct builder *builder, const yaml_event_t *event, const yaml_char_t *anchor,
+static bool check_decoration(struct builder *builder, const yaml_event_t *event, const yaml_char_t *anchor,
                              const yaml_char_t *tag)
 {
-    if (anchor)
-        report(builder, event->start_mark, CPI_D_YAML_ALIAS, "anchors (&name) are not allowed; write the value out");
     /* "!" alone is how YAML marks a quoted text. */
-    if (tag && strcmp((const char *)tag, "!") != 0)
-        report(builder, event->start_mark, CPI_D_YAML_TAG, "tags (!name) are not allowed");
+    bool tagged = tag && strcmp((const char *)tag, "!") != 0;
+    if (anchor)
+        report(builder, event->start_mark, CPI_D_YAML_ALIAS,
+               "anchors (&name) are not allowed; a text that begins with & is put into quotes");
+    if (tagged)
+        report(builder, event->start_mark, CPI_D_YAML_TAG,
+               "tags (!name) are not allowed; a text that begins with ! is put into quotes");
+    return !anchor && !tagged;
 }
 
 static void take_event(struct builder *builder, const yaml_event_t *event)
@@ -250,8 +254,10 @@ static void take_event(struct builder *builder, const yaml_event_t *event)
         }
         break;
     case YAML_SCALAR_EVENT:
-        check_decoration(builder, event, event->data.scalar.anchor, event->data.scalar.tag);
-        add_scalar(builder, event);
+        if (check_decoration(builder, event, event->data.scalar.anchor, event->data.scalar.tag) || wants_key(builder))
+            add_scalar(builder, event);
+        else
+            add_refused(builder, event->start_mark);
         break;
     case YAML_SEQUENCE_START_EVENT:
         check_decoration(builder, event, event->data.sequence_start.anchor, event->data.sequence_start.tag);
@@ -303,7 +309,7 @@ cpi_status document_read(struct document *document, const char *text, size_t len
     struct builder builder = {.document = document, .diag = diag};
     yaml_parser_t parser;
     /* libyaml would take UTF-16 too, and gives no place for bytes that are no text. */
-    if (!diag_check_utf8(diag, name, text, length))
+    if (!diag_check_utf8(diag, name, text, length, "save it as UTF-8"))
         return CPI_BAD_INPUT;
     if (!yaml_parser_initialize(&parser))
         return CPI_NO_MEMORY;

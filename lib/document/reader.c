@@ -94,26 +94,33 @@ static bool is_empty(const struct value *value)
     return !value->refused && value->kind == VALUE_TEXT ? !*value->text : value->count == 0;
 }
 
-bool reader_version(struct reader *reader, const struct value *root, const char *key)
-{
-    const struct value *value = value_of(root, key);
-    if (root->kind != VALUE_MAP) {
-        reader_error(reader, root, CPI_D_WRONG_KIND, "this is not the file that is wanted here, which begins with `%s: 1`", key);
-        return false;
-    }
-    if (!value || value->kind != VALUE_TEXT || strcmp(value->text, "1") == 0)
-        return true;
-    reader_error(reader, value, CPI_D_FORMAT_VERSION, "the format version is '%s'; this cpindex, version %s, reads version 1",
-                 text_excerpt(value->text).text, cpi_version());
-    return false;
-}
-
 const struct value *value_of(const struct value *map, const char *key)
 {
     for (const struct value *value = map && map->kind == VALUE_MAP ? map->first : NULL; value; value = value->next)
         if (strcmp(value->key, key) == 0)
             return value;
     return NULL;
+}
+
+bool reader_version(struct reader *reader, const struct value *root, const struct document_kind *kind)
+{
+    const struct value *version = value_of(root, kind->version_key);
+    const struct value *other = value_of(root, kind->other_key);
+    if (root->kind != VALUE_MAP)
+        reader_error(reader, root, CPI_D_WRONG_KIND, "this is no %s: a %s begins with `%s: 1`", kind->name, kind->name,
+                     kind->version_key);
+    else if (!version && other)
+        reader_key_error(reader, other, CPI_D_WRONG_KIND, "%s", kind->other_message);
+    else if (!version)
+        reader_error(reader, root, CPI_D_MISSING_KEY, "this is no %s: the key '%s' is missing", kind->name,
+                     kind->version_key);
+    else if (version->kind == VALUE_TEXT && *version->text && strcmp(version->text, "1") != 0)
+        reader_error(reader, version, CPI_D_FORMAT_VERSION,
+                     "the format version is '%s'; this cpindex, version %s, reads version 1",
+                     text_excerpt(version->text).text, cpi_version());
+    else
+        return true;
+    return false;
 }
 
 /* A key of a mapping that no field has, or one without a value. Where it is a slip of the pen for a required one, that is not
@@ -250,19 +257,20 @@ bool reader_word(struct reader *reader, const struct value *value, const char *c
     struct text_buffer known = {0};
     for (size_t i = 0; i < count; i++)
         text_buffer_print(&known, "%s%s", i == 0 ? "" : i + 1 == count ? " or " : ", ", words[i]);
-    reader_error(reader, value, CPI_D_UNKNOWN_WORD, "'%s' is not known here; it is %s", text_excerpt(text).text,
-                 known.bytes ? known.bytes : "another word");
+    reader_error(reader, value, CPI_D_UNKNOWN_WORD, "'%s' is %s, not '%s'", value->key ? value->key : "this",
+                 known.bytes ? known.bytes : "another word", text_excerpt(text).text);
     text_buffer_free(&known);
     return false;
 }
 
 static bool is_code(const char *text)
 {
-    size_t length = 0;
-    for (const char *c = text; *c; c++, length++) {
-        bool letter = (*c >= 'a' && *c <= 'z') || (*c >= 'A' && *c <= 'Z') || (unsigned char)*c >= 0x80;
-        bool digit = *c >= '0' && *c <= '9';
-        if (!letter && !digit && !strchr("._-+", *c))
+    size_t length = strlen(text);
+    while (*text) {
+        uint32_t c = text_next_character(&text);
+        bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 0x80 && !text_is_invisible(c));
+        bool digit = c >= '0' && c <= '9';
+        if (!letter && !digit && (c >= 0x80 || !strchr("._-+", (int)c)))
             return false;
     }
     return length > 0 && length <= LONGEST_CODE;

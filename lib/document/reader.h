@@ -22,8 +22,16 @@ void reader_error(struct reader *reader, const struct value *value, enum diag_co
 void reader_key_error(struct reader *reader, const struct value *value, enum diag_code code, const char *format, ...)
     CPI_PRINTF(4, 5);
 
-/* Is the format version under `key` the one that is read? Another one is reported, and nothing else can be said of the text. */
-bool reader_version(struct reader *reader, const struct value *root, const char *key);
+/* What a file is, by the key that it begins with, and what to say of one that is taken for it. */
+struct document_kind {
+    const char *name;
+    const char *version_key;
+    const char *other_key;
+    const char *other_message;
+};
+
+/* Is the document of that kind, in the format version that is read? If not, that is reported, and nothing else can be said. */
+bool reader_version(struct reader *reader, const struct value *root, const struct document_kind *kind);
 
 /* The value of a key; NULL where there is none, or `map` is no mapping. */
 const struct value *value_of(const struct value *map, const char *key);

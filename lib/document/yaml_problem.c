@@ -54,6 +54,32 @@ static void report_start(cpi_diag *diag, const char *file, const yaml_parser_t *
                    first);
 }
 
+/* Text from Word has no-break spaces, which no eye can tell from plain ones. */
+static bool has_no_break_space(const char *text, size_t line)
+{
+    for (size_t i = 0; i < line && *text; text++)
+        i += *text == '\n';
+    size_t length = strcspn(text, "\n");
+    for (size_t i = 0; i + 1 < length; i++)
+        if (memcmp(text + i, "\xC2\xA0", 2) == 0)
+            return true;
+    return false;
+}
+
+/* Is what stands before a place, but for spaces, the quote that closed a text? */
+static bool follows_quote(const char *text, yaml_mark_t mark)
+{
+    char last = '\0';
+    for (size_t line = 0; line < mark.line && *text; text++)
+        line += *text == '\n';
+    for (size_t column = 0; column < mark.column && *text; text++) {
+        column += ((unsigned char)*text & 0xC0) != 0x80;
+        if (*text != ' ')
+            last = *text;
+    }
+    return last == '"' || last == '\'';
+}
+
 /* For a character that no YAML text may hold, libyaml knows the offset only. */
 static void report_character(cpi_diag *diag, const char *file, const yaml_parser_t *parser, const char *text)
 {
@@ -72,6 +98,15 @@ void report_yaml_problem(cpi_diag *diag, const char *file, const yaml_parser_t *
     }
     if (strcmp(problem, "found character that cannot start any token") == 0) {
         report_start(diag, file, parser, text);
+        return;
+    }
+    if (strcmp(problem, "could not find expected ':'") == 0 && has_no_break_space(text, parser->context_mark.line)) {
+        report(diag, file, parser->context_mark, "a no-break space stands in this line; write a plain space");
+        return;
+    }
+    if (strcmp(problem, "did not find expected key") == 0 && follows_quote(text, parser->problem_mark)) {
+        report(diag, file, parser->problem_mark,
+               "text follows the closing quote; put the whole text into quotes of the other kind");
         return;
     }
     for (size_t i = 0; i < sizeof PROBLEMS / sizeof *PROBLEMS; i++) {

@@ -83,6 +83,14 @@ static void check_membership(struct check *check, int32_t node, int32_t facet)
     }
 }
 
+static bool leaves_nothing(const struct resolved_method *resolved)
+{
+    for (int32_t i = 0; i < resolved->model->indicator_count; i++)
+        if (!resolved->excluded[resolved->model->indicators[i]])
+            return false;
+    return true;
+}
+
 static void check_figure(struct check *check, int32_t figure)
 {
     const struct model *model = check->resolved->model;
@@ -97,7 +105,7 @@ static void check_figure(struct check *check, int32_t figure)
         check->loader->reader.no_memory = true;
     for (size_t i = 0; i < check->operands.count; i++)
         check_weight(check, rule, check->operands.items[i].figure, check->operands.items[i].weight);
-    if (figure == 0 && check->operands.count == 0 && !(rule->over == OVER_CELLS && rule_facet(model, rule) < 0))
+    if (figure == 0 && leaves_nothing(check->resolved))
         reader_error(&check->loader->reader, value_of(check->place, "exclude"), CPI_D_ALL_EXCLUDED,
                      "the method '%s' excludes all that the index is made of", check->resolved->method->code);
 }

@@ -17,10 +17,14 @@ enum {
     SUGGESTIONS = 50,
 };
 
+static const struct document_kind FRAMEWORK = {
+    "framework", "cpindex", "cpindex_translation",
+    "this is a translation; give the framework that it stands beside"};
+
 static void load_parts(struct loader *loader, const struct value *root)
 {
     const struct value *head[HEAD_FIELDS];
-    if (!reader_version(&loader->reader, root, "cpindex") ||
+    if (!reader_version(&loader->reader, root, &FRAMEWORK) ||
         !reader_fields(&loader->reader, root, HEAD_TABLE, HEAD_FIELDS, head))
         return;
     load_head(loader, head);

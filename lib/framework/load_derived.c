@@ -17,6 +17,20 @@ static double origin_of_parts(const struct model *model, const struct derived *d
     return sum / derived->part_count;
 }
 
+/* A figure that stands above in the file. `part` is in the list of a figure in the mapping of derived figures. */
+static int32_t find_part(struct loader *loader, const struct value *part)
+{
+    const char *address;
+    const struct value *all = part->parent->parent->parent;
+    if (!reader_text(&loader->reader, part, &address))
+        return -1;
+    if (map_find(&loader->model->addresses, address) >= 0 || !value_of(all, address))
+        return loader_figure(loader, address, part, false);
+    reader_error(&loader->reader, part, CPI_D_UNKNOWN_FIGURE,
+                 "'%s' does not stand further up; a derived figure is made of figures above it", text_excerpt(address).text);
+    return -1;
+}
+
 static void load_parts(struct loader *loader, struct derived *derived, const struct value *list)
 {
     bool complete = true;
@@ -28,8 +42,7 @@ static void load_parts(struct loader *loader, struct derived *derived, const str
     }
     derived->parts = loader_array(loader, list->count, sizeof *derived->parts);
     for (const struct value *part = derived->parts ? list->first : NULL; part; part = part->next) {
-        const char *address;
-        int32_t figure = reader_text(&loader->reader, part, &address) ? loader_figure(loader, address, part, false) : -1;
+        int32_t figure = find_part(loader, part);
         complete = complete && figure >= 0;
         derived->parts[derived->part_count++] = figure;
     }
@@ -44,18 +57,19 @@ static void load_one(struct loader *loader, const struct value *value)
     const struct value *values[FIELDS];
     struct model *model = loader->model;
     struct derived *derived = &model->derived[model->derived_count];
-    reader_key_code(&loader->reader, value);
+    bool is_code = reader_key_code(&loader->reader, value);
     derived->code = value->key;
     if (reader_fields(&loader->reader, value, fields, FIELDS, values)) {
         loader_text(loader, values[TITLE], text_key(TEXT_OF_DERIVED, model->derived_count, -1, CPI_TITLE));
-        if (!values[DIFFERENCE] == !values[MEAN])
+        if (!value_of(value, "difference") == !value_of(value, "mean"))
             reader_error(&loader->reader, value, CPI_D_DERIVED, "a derived figure has either a `difference` or a `mean`");
         derived->kind = values[DIFFERENCE] ? DERIVED_DIFFERENCE : DERIVED_MEAN;
         load_parts(loader, derived, values[DIFFERENCE] ? values[DIFFERENCE] : values[MEAN]);
     }
     /* Numbered only now, so that a derived figure can be made of earlier ones but not of itself. */
     model->derived_count++;
-    loader_address(loader, derived->code, figure_count(model) - 1, value, true);
+    if (is_code)
+        loader_address(loader, derived->code, figure_count(model) - 1, value, true);
 }
 
 void load_derived(struct loader *loader, const struct value *derived)

@@ -33,8 +33,10 @@ static void load_facet(struct loader *loader, const struct value *value)
     if (!reader_fields(&loader->reader, value, fields, FIELDS, values))
         return;
     loader_text(loader, values[TITLE], text_key(TEXT_OF_FACET, index, -1, CPI_TITLE));
-    if (!reader_is_map(&loader->reader, values[GROUPS]))
+    if (!reader_is_map(&loader->reader, values[GROUPS])) {
+        loader->facets_unknown = true;
         return;
+    }
     for (const struct value *group = values[GROUPS]->first; group; group = group->next)
         if (model->group_count < MOST_GROUPS)
             load_group(loader, index, group);
@@ -54,7 +56,8 @@ static size_t count_groups(const struct value *facets)
 void load_facets(struct loader *loader, const struct value *facets)
 {
     struct model *model = loader->model;
-    if (!reader_is_map(&loader->reader, facets))
+    loader->facets_unknown = facets && !reader_is_map(&loader->reader, facets);
+    if (!facets || loader->facets_unknown)
         return;
     size_t groups = count_groups(facets);
     if (groups > MOST_GROUPS)

@@ -88,6 +88,14 @@ static bool load_lone_rule(struct loader *loader, const struct value *value, str
     return true;
 }
 
+/* Where only one thing can be aggregated, a rule cannot choose. */
+static void refuse_choice(struct loader *loader, const struct value *rule, const char *key, const char *why)
+{
+    const struct value *choice = value_of(rule, key);
+    if (choice)
+        reader_key_error(&loader->reader, choice, CPI_D_NOT_HERE, "'%s' does not belong here: %s", key, why);
+}
+
 static int32_t find_level(struct loader *loader, const struct value *place)
 {
     const struct model *model = loader->model;
@@ -142,6 +150,7 @@ static void check_facet_rules(struct loader *loader, const struct method *method
 {
     for (int32_t i = 0; i < method->facet_count; i++) {
         const char *facet = loader->model->facets[method->facets[i].subject].code;
+        refuse_choice(loader, value_of(value, facet), "facet", "the rule is that of the facet");
         if (method->facets[i].rule.over == OVER_DOMAINS || method->facets[i].rule.over == OVER_CELLS)
             reader_error(&loader->reader, value_of(value_of(value, facet), "over"), CPI_D_FACET_RULE,
                          "the facet '%s' is scored over `indicators`, or over `children` (the cells one level below)", facet);
@@ -157,7 +166,7 @@ static void load_weights(struct loader *loader, struct method *method, const str
     for (const struct value *entry = method->weights ? value->first : NULL; entry; entry = entry->next) {
         double weight;
         int32_t figure = loader_figure(loader, entry->key, entry, true);
-        if (figure >= first_cell_figure(model)) {
+        if (figure == 0 || figure >= first_cell_figure(model)) {
             reader_key_error(&loader->reader, entry, CPI_D_UNKNOWN_NODE,
                              "'%s' has no weight of its own; domains, indicators and facet groups have", entry->key);
             figure = -1;
@@ -219,6 +228,8 @@ static void load_method(struct loader *loader, int32_t index, const struct value
     load_rule(loader, values, &method->rule);
     if (values[SUB_INDICATORS])
         load_lone_rule(loader, values[SUB_INDICATORS], &method->sub_indicators);
+    refuse_choice(loader, values[SUB_INDICATORS], "over", "an indicator is made of its sub-indicators");
+    refuse_choice(loader, values[SUB_INDICATORS], "facet", "an indicator is made of its sub-indicators");
     load_rules(loader, values[LEVELS], find_level, &method->levels, &method->level_count);
     load_rules(loader, values[NODES], find_scored_node, &method->nodes, &method->node_count);
     load_rules(loader, values[FACETS], find_facet_of_key, &method->facets, &method->facet_count);

@@ -3,23 +3,20 @@
 #include <string.h>
 
 #include "base/number.h"
+#include "framework/labels.h"
 #include "framework/loader.h"
 
 enum {
     MOST_OPTIONS = 1000,
 };
 
-static bool is_reserved(const char *code)
-{
-    return text_same_folded(code, "nd") || text_same_folded(code, "na");
-}
-
 static void check_option_value(struct loader *loader, const struct scale *scale, const struct value *value, double number)
 {
     double low = fmin(scale->range[0], scale->range[1]);
     double high = fmax(scale->range[0], scale->range[1]);
     char ends[2][NUMBER_TEXT_SIZE];
-    if (number >= low && number <= high)
+    bool no_range = low == high;
+    if (no_range || (number >= low && number <= high))
         return;
     number_format(scale->range[0], -1, ends[0]);
     number_format(scale->range[1], -1, ends[1]);
@@ -35,12 +32,13 @@ static void load_option(struct loader *loader, struct scale *scale, int32_t numb
     const struct value *values[FIELDS];
     struct option *option = &scale->options[number];
     reader_key_code(&loader->reader, value);
-    if (is_reserved(value->key))
-        reader_key_error(&loader->reader, value, CPI_D_RESERVED_OPTION,
-                         "'%s' cannot be an option: in answers, nd means no data and na not applicable", value->key);
+    if (is_reserved_answer(value->key))
+        reader_key_error(&loader->reader, value, CPI_D_RESERVED_OPTION, RESERVED_ANSWER, value->key);
     option->code = value->key;
     if (!reader_fields(&loader->reader, value, fields, FIELDS, values))
         return;
+    if (values[LABEL] && values[LABEL]->kind == VALUE_TEXT && is_reserved_answer(values[LABEL]->text))
+        reader_error(&loader->reader, values[LABEL], CPI_D_RESERVED_OPTION, RESERVED_ANSWER, values[LABEL]->text);
     loader_text(loader, values[LABEL],
                 text_key(TEXT_OF_SCALE, (int32_t)(scale - loader->model->scales), number, CPI_TITLE));
     if (reader_number(&loader->reader, values[VALUE], &option->value))
@@ -115,7 +113,8 @@ static void load_scale(struct loader *loader, struct scale *scale, const struct 
 void load_scales(struct loader *loader, const struct value *scales)
 {
     struct model *model = loader->model;
-    if (!reader_is_map(&loader->reader, scales))
+    loader->scales_unknown = scales && !reader_is_map(&loader->reader, scales);
+    if (!scales || loader->scales_unknown)
         return;
     model->scales = loader_array(loader, scales->count, sizeof *model->scales);
     if (!model->scales)

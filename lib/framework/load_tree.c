@@ -95,6 +95,8 @@ static int32_t find_scale(struct loader *loader, const struct value *value, int3
     int32_t scale = map_find(&loader->scales, code);
     if (scale >= 0)
         return scale;
+    if (loader->scales_unknown)
+        return SCALE_REPORTED;
     const char *best = NULL;
     size_t distance = text_suggestion_limit(code);
     for (int32_t i = 0; i < loader->model->scale_count && i < 100; i++)
@@ -171,7 +173,7 @@ static void refuse(struct loader *loader, const struct value *value, const char 
         reader_key_error(&loader->reader, value, CPI_D_NOT_HERE, "'%s' does not belong here: %s", value->key, why);
 }
 
-static void check_fields(struct loader *loader, int32_t node, const struct value *const *values)
+static void check_fields(struct loader *loader, int32_t node, const struct value *map, const struct value *const *values)
 {
     const struct node *n = &loader->nodes[node];
     bool is_sub = n->kind == CPI_INDICATOR && loader->nodes[n->parent].kind == CPI_INDICATOR;
@@ -179,7 +181,7 @@ static void check_fields(struct loader *loader, int32_t node, const struct value
         static const enum node_field OF_INDICATORS[] = {QUESTION, GUIDANCE, EVIDENCE, QUANTITY};
         for (size_t i = 0; i < sizeof OF_INDICATORS / sizeof *OF_INDICATORS; i++)
             refuse(loader, values[OF_INDICATORS[i]], "it belongs to indicators");
-        if (!values[TITLE])
+        if (!value_of(map, "title"))
             reader_error(&loader->reader, loader->node_places[node], CPI_D_MISSING_KEY, "the key 'title' is missing here");
         return;
     }
@@ -192,7 +194,7 @@ static void check_fields(struct loader *loader, int32_t node, const struct value
         refuse(loader, values[QUANTITY], "an indicator with sub-indicators is scored from them");
     else if (values[SCALE])
         refuse(loader, values[QUANTITY], "an indicator has a scale or is a quantity, not both");
-    if (!values[QUESTION] && !values[TITLE])
+    if (!value_of(map, "question") && !value_of(map, "title"))
         reader_error(&loader->reader, loader->node_places[node], CPI_D_NO_QUESTION,
                      "an indicator needs a `question`, or at least a `title`");
 }
@@ -240,12 +242,12 @@ static void load_node(struct loader *loader, int32_t parent, cpi_node_kind kind,
         loader_address(loader, code, node, values[CODE], false);
         loader->node_places[node] = values[CODE];
     }
-    check_fields(loader, node, values);
+    check_fields(loader, node, value, values);
     load_texts(loader, node, values);
     if (reader_number(&loader->reader, values[WEIGHT], &loader->nodes[node].weight))
         loader->weight_places[node] = values[WEIGHT];
     inherited.scale = find_scale(loader, values[SCALE], inherited.scale);
-    if (reader_is_map(&loader->reader, values[FACETS]))
+    if (!loader->facets_unknown && reader_is_map(&loader->reader, values[FACETS]))
         inherited = load_groups(loader, values[FACETS], inherited);
     loader->nodes[node].first_group = inherited.first_group;
     loader->nodes[node].group_count = inherited.group_count;

@@ -34,6 +34,9 @@ struct loader {
     int32_t suggestions_left;
     /* More nodes than are supported: reported once. */
     bool too_many;
+    /* Scales, or facets, cannot be read: what refers to them is not reported besides. */
+    bool scales_unknown;
+    bool facets_unknown;
 };
 
 /* The values of the top of the file. */

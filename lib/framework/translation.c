@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "framework/translation.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/file.h"
 #include "document/reader.h"
+#include "framework/labels.h"
 
 struct translator {
     struct reader reader;
@@ -36,17 +35,60 @@ static void keep_texts(struct translator *translator, const struct value *map, c
         keep_text(translator, values[i], text_key(owner, index, -1, kinds[i]));
 }
 
+static const char *scale_code(const cpi_framework *framework, int32_t owner, int32_t i)
+{
+    (void)owner;
+    return cpi_framework_scale_code(framework, i);
+}
+
+static const char *facet_code(const cpi_framework *framework, int32_t owner, int32_t i)
+{
+    (void)owner;
+    return cpi_framework_facet_code(framework, i);
+}
+
+static const char *method_code(const cpi_framework *framework, int32_t owner, int32_t i)
+{
+    (void)owner;
+    return cpi_framework_method_code(framework, i);
+}
+
+/* Things with codes: of the framework, or of one scale or facet. NULL after the last. */
+struct family {
+    const char *(*code)(const cpi_framework *framework, int32_t owner, int32_t i);
+    const char *name;
+    enum diag_code unknown;
+};
+
+static const struct family SCALE_FAMILY = {scale_code, "scale", CPI_D_UNKNOWN_SCALE};
+static const struct family OPTION_FAMILY = {cpi_framework_option_code, "option", CPI_D_UNKNOWN_OPTION};
+static const struct family FACET_FAMILY = {facet_code, "facet", CPI_D_UNKNOWN_FACET};
+static const struct family GROUP_FAMILY = {cpi_framework_group_code, "group", CPI_D_UNKNOWN_GROUP};
+static const struct family METHOD_FAMILY = {method_code, "method", CPI_D_UNKNOWN_METHOD};
+
+/* Which of a family the key of a value names; -1, reported, where it names none. */
+static int32_t find_member(struct translator *translator, const struct family *family, int32_t owner,
+                           const struct value *value)
+{
+    const char *best = NULL;
+    size_t distance = text_suggestion_limit(value->key);
+    const char *code;
+    for (int32_t i = 0; (code = family->code(translator->translated, owner, i)); i++) {
+        if (strcmp(code, value->key) == 0)
+            return i;
+        text_suggestion_try(value->key, code, &best, &distance);
+    }
+    const struct value *parent = value->parent->parent;
+    bool owned = family == &OPTION_FAMILY || family == &GROUP_FAMILY;
+    reader_key_error(&translator->reader, value, family->unknown, "%s%s%s has no %s '%s'%s",
+                     owned ? "'" : "the framework", owned ? text_excerpt(parent->key).text : "", owned ? "'" : "", family->name,
+                     text_excerpt(value->key).text, text_did_you_mean(best).text);
+    return -1;
+}
+
 static void report_unknown(struct translator *translator, const struct value *value, enum diag_code code, const char *what)
 {
     reader_key_error(&translator->reader, value, code, "the framework has no %s '%s'", what, text_excerpt(value->key).text);
-}
-
-static int32_t find_option(const struct scale *scale, const char *code)
-{
-    for (int32_t i = 0; i < scale->option_count; i++)
-        if (strcmp(scale->options[i].code, code) == 0)
-            return i;
-    return -1;
 }
 
 static void keep_labels(struct translator *translator, int32_t scale, int32_t option, const struct value *value)
@@ -73,19 +115,32 @@ static bool is_label(const struct value *labels, const char *text)
     return false;
 }
 
-/* Does a label of one option also mean another: by its code, or a label in this language? */
-static void check_label(struct translator *translator, const struct value *options, const struct value *option,
+/* The other option that a label also means: in the framework so far, or further down in this translation. NULL for none. */
+static const char *other_meaning(const struct translator *translator, int32_t scale, int32_t option,
+                                 const struct value *labels, const char *label)
+{
+    const struct option *options = model_of(translator)->scales[scale].options;
+    int32_t known = framework_find_option(translator->translated->untranslated, scale, label);
+    if (known >= 0 && known != option)
+        return options[known].code;
+    for (const struct value *later = labels->next; later; later = later->next)
+        if (is_label(later, label))
+            return later->key;
+    return NULL;
+}
+
+static void check_label(struct translator *translator, int32_t scale, int32_t option, const struct value *labels,
                         const struct value *label)
 {
-    for (const struct value *other = options->first; other && label->kind == VALUE_TEXT; other = other->next) {
-        bool later_twin = other->index > option->index && is_label(other, label->text);
-        if (other == option || (!later_twin && !text_same_folded(other->key, label->text)))
-            continue;
-        reader_error(&translator->reader, label, CPI_D_SAME_LABEL,
-                     "the label '%s' of the option '%s' is also a code or label of '%s', so that an answer could mean either",
-                     text_excerpt(label->text).text, option->key, other->key);
+    if (label->kind != VALUE_TEXT)
         return;
-    }
+    const char *other = other_meaning(translator, scale, option, labels, label->text);
+    if (is_reserved_answer(label->text))
+        reader_error(&translator->reader, label, CPI_D_RESERVED_OPTION, RESERVED_ANSWER, text_excerpt(label->text).text);
+    else if (other)
+        reader_error(&translator->reader, label, CPI_D_SAME_LABEL,
+                     "the label '%s' of the option '%s' also means '%s', so that an answer could mean either",
+                     text_excerpt(label->text).text, labels->key, other);
 }
 
 static void keep_options(struct translator *translator, int32_t scale, const struct value *options)
@@ -93,16 +148,13 @@ static void keep_options(struct translator *translator, int32_t scale, const str
     if (!reader_is_map(&translator->reader, options))
         return;
     for (const struct value *option = options->first; option; option = option->next) {
-        int32_t index = find_option(&model_of(translator)->scales[scale], option->key);
-        if (index < 0) {
-            report_unknown(translator, option, CPI_D_UNKNOWN_OPTION, "option");
+        int32_t index = find_member(translator, &OPTION_FAMILY, scale, option);
+        if (index < 0)
             continue;
-        }
         keep_labels(translator, scale, index, option);
-        if (option->kind == VALUE_TEXT)
-            check_label(translator, options, option, option);
+        check_label(translator, scale, index, option, option);
         for (const struct value *label = option->kind == VALUE_LIST ? option->first : NULL; label; label = label->next)
-            check_label(translator, options, option, label);
+            check_label(translator, scale, index, option, label);
     }
 }
 
@@ -111,12 +163,8 @@ static void keep_scale(struct translator *translator, const struct value *value)
     enum { TITLE, OPTIONS, FIELDS };
     static const struct field fields[FIELDS] = {{"title", false}, {"options", false}};
     const struct value *values[FIELDS];
-    int32_t scale = 0;
-    while (scale < model_of(translator)->scale_count && strcmp(model_of(translator)->scales[scale].code, value->key) != 0)
-        scale++;
-    if (scale == model_of(translator)->scale_count)
-        report_unknown(translator, value, CPI_D_UNKNOWN_SCALE, "scale");
-    else if (reader_fields(&translator->reader, value, fields, FIELDS, values)) {
+    int32_t scale = find_member(translator, &SCALE_FAMILY, -1, value);
+    if (scale >= 0 && reader_fields(&translator->reader, value, fields, FIELDS, values)) {
         keep_text(translator, values[TITLE], text_key(TEXT_OF_SCALE, scale, -1, CPI_TITLE));
         keep_options(translator, scale, values[OPTIONS]);
     }
@@ -124,13 +172,9 @@ static void keep_scale(struct translator *translator, const struct value *value)
 
 static void keep_group(struct translator *translator, int32_t facet, const struct value *value)
 {
-    const struct facet *f = &model_of(translator)->facets[facet];
-    for (int32_t i = 0; i < f->group_count; i++)
-        if (strcmp(model_of(translator)->groups[f->first_group + i].code, value->key) == 0) {
-            keep_text(translator, value, text_key(TEXT_OF_FACET, facet, i, CPI_TITLE));
-            return;
-        }
-    report_unknown(translator, value, CPI_D_UNKNOWN_GROUP, "group");
+    int32_t group = find_member(translator, &GROUP_FAMILY, facet, value);
+    if (group >= 0)
+        keep_text(translator, value, text_key(TEXT_OF_FACET, facet, group, CPI_TITLE));
 }
 
 static void keep_facet(struct translator *translator, const struct value *value)
@@ -138,14 +182,8 @@ static void keep_facet(struct translator *translator, const struct value *value)
     enum { TITLE, GROUPS, FIELDS };
     static const struct field fields[FIELDS] = {{"title", false}, {"groups", false}};
     const struct value *values[FIELDS];
-    int32_t facet = 0;
-    while (facet < model_of(translator)->facet_count && strcmp(model_of(translator)->facets[facet].code, value->key) != 0)
-        facet++;
-    if (facet == model_of(translator)->facet_count) {
-        report_unknown(translator, value, CPI_D_UNKNOWN_FACET, "facet");
-        return;
-    }
-    if (!reader_fields(&translator->reader, value, fields, FIELDS, values))
+    int32_t facet = find_member(translator, &FACET_FAMILY, -1, value);
+    if (facet < 0 || !reader_fields(&translator->reader, value, fields, FIELDS, values))
         return;
     keep_text(translator, values[TITLE], text_key(TEXT_OF_FACET, facet, -1, CPI_TITLE));
     if (reader_is_map(&translator->reader, values[GROUPS]))
@@ -179,10 +217,8 @@ static void keep_method(struct translator *translator, const struct value *value
 {
     static const struct field fields[] = {{"title", false}, {"description", false}, {"source", false}};
     static const int kinds[] = {CPI_TITLE, CPI_DESCRIPTION, CPI_SOURCE};
-    int32_t method = cpi_framework_find_method(translator->translated, value->key);
-    if (method < 0)
-        report_unknown(translator, value, CPI_D_UNKNOWN_METHOD, "method");
-    else
+    int32_t method = find_member(translator, &METHOD_FAMILY, -1, value);
+    if (method >= 0)
         keep_texts(translator, value, fields, kinds, 3, TEXT_OF_METHOD, method);
 }
 
@@ -218,6 +254,9 @@ static void check_framework(struct translator *translator, const struct value *v
                      text_excerpt(code).text, own);
 }
 
+static const struct document_kind TRANSLATION = {
+    "translation", "cpindex_translation", "cpindex", "this is a framework, not a translation"};
+
 static void keep_all(struct translator *translator, const struct value *root)
 {
     enum { VERSION, FRAMEWORK, LANGUAGE, TITLE, DESCRIPTION, SCALES, FACETS, NODES, DERIVED, METHODS, FIELDS };
@@ -227,7 +266,7 @@ static void keep_all(struct translator *translator, const struct value *root)
     };
     const struct value *values[FIELDS];
     const char *version;
-    if (!reader_version(&translator->reader, root, "cpindex_translation") ||
+    if (!reader_version(&translator->reader, root, &TRANSLATION) ||
         !reader_fields(&translator->reader, root, fields, FIELDS, values))
         return;
     reader_text(&translator->reader, values[VERSION], &version);
@@ -285,62 +324,5 @@ cpi_status cpi_framework_translate(const cpi_framework *framework, const char *t
     }
     text_table_free(&result->texts);
     cpi_framework_unref(result);
-    return status;
-}
-
-/* NAME.LANGUAGE.yaml for NAME.yaml; NULL when out of memory. */
-static char *translation_path(const char *path, const char *language)
-{
-    const char *dot = strrchr(path, '.');
-    const char *slash = strrchr(path, '/');
-    size_t stem = dot && dot != path && (!slash || dot > slash + 1) ? (size_t)(dot - path) : strlen(path);
-    struct text_buffer name = {0};
-    text_buffer_add(&name, path, stem);
-    text_buffer_print(&name, ".%s%s", language, path + stem);
-    if (!name.no_memory)
-        return name.bytes;
-    text_buffer_free(&name);
-    return NULL;
-}
-
-static bool file_exists(const char *path)
-{
-    FILE *file = fopen(path, "rb");
-    if (file)
-        fclose(file);
-    return file != NULL;
-}
-
-static cpi_status translate_from_file(const char *path, cpi_diag *diag, cpi_framework **framework)
-{
-    char *text;
-    size_t length;
-    cpi_framework *translated = NULL;
-    cpi_status status = file_read(path, FRAMEWORK_LIMIT, diag, &text, &length);
-    if (status == CPI_OK)
-        status = cpi_framework_translate(*framework, text, length, path, diag, &translated);
-    free(text);
-    if (status == CPI_OK) {
-        cpi_framework_unref(*framework);
-        *framework = translated;
-    }
-    return status;
-}
-
-cpi_status translate_from_files(const char *path, cpi_diag *diag, cpi_framework **framework)
-{
-    const struct model *model = (*framework)->model;
-    cpi_status status = CPI_OK;
-    for (int32_t i = 1; i < model->language_count && status != CPI_NO_MEMORY; i++) {
-        char *name = translation_path(path, model->languages[i]);
-        cpi_status one = !name ? CPI_NO_MEMORY : file_exists(name) ? translate_from_file(name, diag, framework) : CPI_OK;
-        /* The problems of every translation are reported. */
-        status = one == CPI_OK ? status : one;
-        free(name);
-    }
-    if (status != CPI_OK) {
-        cpi_framework_unref(*framework);
-        *framework = NULL;
-    }
     return status;
 }

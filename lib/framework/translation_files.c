@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: MIT */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/text.h"
+#include "framework/translation.h"
+
+/* NAME.LANGUAGE.yaml for NAME.yaml; NULL when out of memory. */
+static char *translation_path(const char *path, const char *language)
+{
+    const char *dot = strrchr(path, '.');
+    const char *slash = strrchr(path, '/');
+    size_t stem = dot && dot != path && (!slash || dot > slash + 1) ? (size_t)(dot - path) : strlen(path);
+    struct text_buffer name = {0};
+    text_buffer_add(&name, path, stem);
+    text_buffer_print(&name, ".%s%s", language, path + stem);
+    if (!name.no_memory)
+        return name.bytes;
+    text_buffer_free(&name);
+    return NULL;
+}
+
+static bool file_exists(const char *path)
+{
+    FILE *file = fopen(path, "rb");
+    if (file)
+        fclose(file);
+    return file != NULL;
+}
+
+static cpi_status translate_from_file(const char *path, cpi_diag *diag, cpi_framework **framework)
+{
+    char *text;
+    size_t length;
+    cpi_framework *translated = NULL;
+    cpi_status status = file_read(path, FRAMEWORK_LIMIT, diag, &text, &length);
+    if (status == CPI_OK)
+        status = cpi_framework_translate(*framework, text, length, path, diag, &translated);
+    free(text);
+    if (status == CPI_OK) {
+        cpi_framework_unref(*framework);
+        *framework = translated;
+    }
+    return status;
+}
+
+cpi_status translate_from_files(const char *path, cpi_diag *diag, cpi_framework **framework)
+{
+    const struct model *model = (*framework)->model;
+    cpi_status status = CPI_OK;
+    for (int32_t i = 1; i < model->language_count && status != CPI_NO_MEMORY; i++) {
+        char *name = translation_path(path, model->languages[i]);
+        cpi_status one = !name ? CPI_NO_MEMORY : file_exists(name) ? translate_from_file(name, diag, framework) : CPI_OK;
+        /* The problems of every translation are reported. */
+        status = one == CPI_OK ? status : one;
+        free(name);
+    }
+    if (status != CPI_OK) {
+        cpi_framework_unref(*framework);
+        *framework = NULL;
+    }
+    return status;
+}
