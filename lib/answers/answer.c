@@ -8,35 +8,6 @@
 #include "base/number.h"
 #include "framework/labels.h"
 
-bool answer_reader_init(struct answer_reader *reader, const cpi_framework *framework, cpi_diag *diag, char separator)
-{
-    *reader = (struct answer_reader){.framework = framework, .diag = diag, .comma_separates = separator == ','};
-    reader->seen = calloc((size_t)framework->model->scale_count + 1, sizeof *reader->seen);
-    return reader->seen != NULL;
-}
-
-void answer_reader_free(struct answer_reader *reader)
-{
-    for (int32_t i = 0; reader->seen && i < reader->framework->model->scale_count; i++)
-        map_free(&reader->seen[i]);
-    free(reader->seen);
-    arena_free(&reader->arena);
-}
-
-static int32_t remembered_option(struct answer_reader *reader, int32_t scale, const char *text)
-{
-    int32_t option = map_find(&reader->seen[scale], text);
-    if (option >= 0)
-        return option;
-    option = framework_find_option(reader->framework, scale, text);
-    if (option < 0)
-        return -1;
-    const char *kept = arena_text(&reader->arena, text, strlen(text));
-    if (!kept || map_add(&reader->seen[scale], kept, option) == MAP_NO_MEMORY)
-        reader->no_memory = true;
-    return option;
-}
-
 /* Signs that stand for "there is nothing": no letters and digits, or what programs write. */
 static bool looks_missing(const char *text)
 {
@@ -77,7 +48,7 @@ static bool read_option(struct answer_reader *reader, int32_t node, const char *
 {
     const struct model *model = reader->framework->model;
     int32_t scale = model->nodes[node].scale;
-    answer->option = remembered_option(reader, scale, text);
+    answer->option = framework_find_option(reader->framework, scale, text);
     if (answer->option < 0) {
         report_option(reader, node, text, place);
         return false;

@@ -15,16 +15,8 @@ struct answer_reader {
     int32_t comma_line;
     int32_t point_line;
     bool mix_reported;
-    /* For each scale: texts that were seen -> options, so that labels are looked up once. */
-    struct map *seen;
-    struct arena arena;
     bool problems;
-    bool no_memory;
 };
-
-/* False when out of memory. answer_reader_free() is due in any case. */
-bool answer_reader_init(struct answer_reader *reader, const cpi_framework *framework, cpi_diag *diag, char separator);
-void answer_reader_free(struct answer_reader *reader);
 
 /* The answer that a trimmed text gives to an indicator. False, reported at `place`, where it is none. */
 bool answer_read(struct answer_reader *reader, int32_t node, const char *text, struct place place, struct answer *answer);

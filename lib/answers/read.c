@@ -361,7 +361,7 @@ static void read_rows(struct sheet *sheet)
     if (!read_header(sheet))
         return;
     bool any = false;
-    for (; !sheet->no_memory && !sheet->answers.no_memory && csv_next(&sheet->csv); any = true) {
+    for (; !sheet->no_memory && csv_next(&sheet->csv); any = true) {
         if (sheet->csv.row_broken)
             continue;
         check_length(sheet);
@@ -388,11 +388,12 @@ static bool add_file(cpi_panel *panel, const char *name)
 static cpi_status read_sheet(struct sheet *sheet, const char *text, size_t length, const char *name, cpi_diag *diag)
 {
     csv_begin(&sheet->csv, text, length, name, diag);
-    sheet->no_memory = !data_copy(sheet->panel, &sheet->data) ||
-                       !answer_reader_init(&sheet->answers, sheet->panel->framework, diag, sheet->csv.separator);
+    sheet->no_memory = !data_copy(sheet->panel, &sheet->data);
+    sheet->answers = (struct answer_reader){
+        .framework = sheet->panel->framework, .diag = diag, .comma_separates = sheet->csv.separator == ','};
     if (!sheet->no_memory)
         read_rows(sheet);
-    if (sheet->no_memory || sheet->csv.no_memory || sheet->answers.no_memory)
+    if (sheet->no_memory || sheet->csv.no_memory)
         return CPI_NO_MEMORY;
     return sheet->problems || sheet->csv.problems || sheet->answers.problems ? CPI_BAD_INPUT : CPI_OK;
 }
@@ -417,7 +418,6 @@ cpi_status cpi_panel_read(cpi_panel *panel, const char *text, size_t length, con
         panel->file_count--;
     }
     data_free(&sheet.data);
-    answer_reader_free(&sheet.answers);
     csv_end(&sheet.csv);
     free(sheet.columns);
     free(sheet.present);

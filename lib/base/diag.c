@@ -201,10 +201,10 @@ static const char *other_format(const char *text, size_t length)
 bool diag_check_utf8(cpi_diag *diag, const char *file, const char *text, size_t length, const char *advice)
 {
     struct place place = {.file = file};
-    size_t valid = utf8_valid_prefix(text, length);
-    if (valid == length)
-        return true;
     const char *format = other_format(text, length);
+    size_t valid = utf8_valid_prefix(text, length);
+    if (!format && valid == length)
+        return true;
     if (!format)
         text_place(text, valid, &place.line, &place.column);
     diag_error(diag, place, CPI_D_NOT_UTF8, "%s; %s",

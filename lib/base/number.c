@@ -60,7 +60,9 @@ double number_between(double value, double from, double to)
     double power = power_for(fmax(fabs(value), fmax(fabs(from), fabs(to))));
     double wholes[] = {whole(value, power), whole(from, power), whole(to, power)};
     bool decimal = power > 0 && wholes[0] / power == value && wholes[1] / power == from && wholes[2] / power == to;
-    return decimal ? (wholes[0] - wholes[1]) / (wholes[2] - wholes[1]) : (value - from) / (to - from);
+    double quotient = decimal ? (wholes[0] - wholes[1]) / (wholes[2] - wholes[1]) : (value - from) / (to - from);
+    /* Not -0, which is 0 by hand. */
+    return quotient + 0.0;
 }
 
 /* The exponent at the end of a number ("e-3"), 0 where there is none. False where something else stands there. */

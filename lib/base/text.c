@@ -129,6 +129,31 @@ bool text_same_folded(const char *a, const char *b)
     return !*skip_spaces(a) && !*skip_spaces(b);
 }
 
+static size_t write_character(uint32_t c, char *out)
+{
+    if (c < 0x80) {
+        out[0] = (char)c;
+        return 1;
+    }
+    size_t size = c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+    for (size_t i = size - 1; i > 0; i--, c >>= 6)
+        out[i] = (char)(0x80 | (c & 0x3F));
+    out[0] = (char)(0xF00U >> size | c);
+    return size;
+}
+
+bool text_fold(const char *text, char *folded, size_t size)
+{
+    size_t length = 0;
+    for (text = skip_spaces(text); *text && *skip_spaces(text);) {
+        if (size - length < 5)
+            return false;
+        length += write_character(fold(text_next_character(&text)), folded + length);
+    }
+    folded[length] = '\0';
+    return true;
+}
+
 enum {
     LONGEST_SUGGESTION = 64,
 };

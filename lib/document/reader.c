@@ -91,7 +91,9 @@ static const char *report_unknown_key(struct reader *reader, const struct value 
 
 static bool is_empty(const struct value *value)
 {
-    return !value->refused && value->kind == VALUE_TEXT ? !*value->text : value->count == 0;
+    if (value->refused)
+        return false;
+    return value->kind == VALUE_TEXT ? !*value->text : value->count == 0;
 }
 
 const struct value *value_of(const struct value *map, const char *key)
@@ -276,14 +278,22 @@ static bool is_code(const char *text)
     return length > 0 && length <= LONGEST_CODE;
 }
 
-static const char CODE_RULE[] = "'%s' is not a code: a code has letters, digits and . _ - + and at most 100 bytes";
+static void report_code(struct reader *reader, const struct value *value, bool at_key, const char *code)
+{
+    bool invisible = false;
+    for (const char *text = code; *text;)
+        invisible |= text_is_invisible(text_next_character(&text));
+    (at_key ? reader_key_error : reader_error)(
+        reader, value, CPI_D_BAD_CODE, "'%s' is not a code: a code has letters, digits and . _ - + and at most 100 bytes%s",
+        text_excerpt(code).text, invisible ? "; this one holds a character that cannot be seen" : "");
+}
 
 bool reader_code(struct reader *reader, const struct value *value, const char **code)
 {
     if (!reader_text(reader, value, code))
         return false;
     if (!is_code(*code)) {
-        reader_error(reader, value, CPI_D_BAD_CODE, CODE_RULE, text_excerpt(*code).text);
+        report_code(reader, value, false, *code);
         return false;
     }
     return true;
@@ -293,6 +303,6 @@ bool reader_key_code(struct reader *reader, const struct value *value)
 {
     if (is_code(value->key))
         return true;
-    reader_key_error(reader, value, CPI_D_BAD_CODE, CODE_RULE, text_excerpt(value->key).text);
+    report_code(reader, value, true, value->key);
     return false;
 }

@@ -21,6 +21,13 @@ static const struct {
     {"did not find expected key", "",
      "this line is indented differently from the lines that it belongs to, or a quote is missing before it", false},
     {"could not find expected ':'", "", "a ': ' is missing after the key, or the line is indented differently", false},
+    {"did not find expected alphabetic or numeric character", "while scanning an alias",
+     "a text cannot begin with '*'; put it into quotes", true},
+    {"did not find expected alphabetic or numeric character", "while scanning an anchor",
+     "a text cannot begin with '&'; put it into quotes", true},
+    {"mapping keys are not allowed", "", "a text cannot begin with '? '; put it into quotes", false},
+    {"did not find expected whitespace or line break", "while scanning a tag",
+     "a text cannot begin with '!'; put it into quotes", true},
     {"found a tab character", "", "a tab stands here; YAML is indented with spaces", false},
 };
 

@@ -45,6 +45,8 @@ static void load_parts(struct loader *loader, const struct value *root)
 
 static void loader_free(struct loader *loader)
 {
+    for (int32_t i = 0; loader->groups && i < loader->model->facet_count; i++)
+        map_free(&loader->groups[i]);
     arena_free(&loader->scratch);
     map_free(&loader->scales);
     map_free(&loader->facets);
@@ -154,6 +156,7 @@ void cpi_framework_unref(cpi_framework *framework)
         cpi_framework *untranslated = framework->untranslated;
         if (!untranslated)
             model_free((struct model *)(uintptr_t)framework->model);
+        map_free(&framework->meanings);
         arena_free(&framework->arena);
         free(framework);
         framework = untranslated;

@@ -11,6 +11,8 @@ static void load_group(struct loader *loader, int32_t facet, const struct value 
     group->code = value->key;
     group->address = loader_address_text(loader, &address);
     group->facet = facet;
+    if (map_add(&loader->groups[facet], group->code, model->group_count) == MAP_NO_MEMORY)
+        loader->reader.no_memory = true;
     loader->group_places[model->group_count] = value;
     loader_text(loader, value, text_key(TEXT_OF_FACET, facet, model->facets[facet].group_count, CPI_TITLE));
     model->facets[facet].group_count++;
@@ -66,7 +68,9 @@ void load_facets(struct loader *loader, const struct value *facets)
     model->facets = loader_array(loader, facets->count, sizeof *model->facets);
     model->groups = loader_array(loader, kept, sizeof *model->groups);
     loader->group_places = arena_array(&loader->scratch, kept, sizeof *loader->group_places);
-    loader->reader.no_memory |= !loader->group_places;
+    loader->groups = arena_array(&loader->scratch, facets->count, sizeof *loader->groups);
+    loader->last_member = arena_array(&loader->scratch, kept, sizeof *loader->last_member);
+    loader->reader.no_memory |= !loader->group_places || !loader->groups || !loader->last_member;
     for (const struct value *facet = facets->first; facet && !loader->reader.no_memory; facet = facet->next)
         load_facet(loader, facet);
 }

@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include <math.h>
-#include <string.h>
 
 #include "base/number.h"
 #include "framework/labels.h"
 #include "framework/loader.h"
 
 enum {
-    MOST_OPTIONS = 1000,
+    MOST_OPTIONS = 100,
 };
 
 static void check_option_value(struct loader *loader, const struct scale *scale, const struct value *value, double number)
@@ -30,47 +29,20 @@ static void load_option(struct loader *loader, struct scale *scale, int32_t numb
     enum { LABEL, VALUE, FIELDS };
     static const struct field fields[FIELDS] = {{"label", false}, {"value", true}};
     const struct value *values[FIELDS];
+    const struct label_collector labels = {
+        .reader = &loader->reader, .arena = &loader->model->arena, .meanings = &loader->model->meanings};
+    int32_t scale_number = (int32_t)(scale - loader->model->scales);
     struct option *option = &scale->options[number];
-    reader_key_code(&loader->reader, value);
-    if (is_reserved_answer(value->key))
-        reader_key_error(&loader->reader, value, CPI_D_RESERVED_OPTION, RESERVED_ANSWER, value->key);
     option->code = value->key;
+    if (reader_key_code(&loader->reader, value))
+        label_add(&labels, scale, scale_number, number, value, true);
     if (!reader_fields(&loader->reader, value, fields, FIELDS, values))
         return;
-    if (values[LABEL] && values[LABEL]->kind == VALUE_TEXT && is_reserved_answer(values[LABEL]->text))
-        reader_error(&loader->reader, values[LABEL], CPI_D_RESERVED_OPTION, RESERVED_ANSWER, values[LABEL]->text);
-    loader_text(loader, values[LABEL],
-                text_key(TEXT_OF_SCALE, (int32_t)(scale - loader->model->scales), number, CPI_TITLE));
+    loader_text(loader, values[LABEL], text_key(TEXT_OF_SCALE, scale_number, number, CPI_TITLE));
+    if (values[LABEL] && values[LABEL]->kind == VALUE_TEXT && !values[LABEL]->refused)
+        label_add(&labels, scale, scale_number, number, values[LABEL], false);
     if (reader_number(&loader->reader, values[VALUE], &option->value))
         check_option_value(loader, scale, values[VALUE], option->value);
-}
-
-/* The label of an option is what answers say; its code stands in where it has none. */
-static const char *label_of(const struct value *option)
-{
-    if (option->kind == VALUE_MAP)
-        for (const struct value *field = option->first; field; field = field->next)
-            if (strcmp(field->key, "label") == 0 && field->kind == VALUE_TEXT)
-                return field->text;
-    return option->key;
-}
-
-static bool may_be_mistaken(const struct value *a, const struct value *b)
-{
-    return text_same_folded(label_of(a), label_of(b)) || text_same_folded(label_of(a), b->key) ||
-           text_same_folded(a->key, label_of(b)) || text_same_folded(a->key, b->key);
-}
-
-static void check_labels(struct loader *loader, const struct value *options)
-{
-    for (const struct value *second = options->first; second; second = second->next)
-        for (const struct value *first = options->first; first != second; first = first->next)
-            if (may_be_mistaken(first, second)) {
-                reader_error(&loader->reader, second, CPI_D_SAME_LABEL,
-                             "the options '%s' and '%s' have the same code or label, so that an answer could mean either",
-                             first->key, second->key);
-                break;
-            }
 }
 
 static void load_options(struct loader *loader, struct scale *scale, const struct value *options)
@@ -81,7 +53,7 @@ static void load_options(struct loader *loader, struct scale *scale, const struc
         if (options->count < 2)
             reader_error(&loader->reader, options, CPI_D_TOO_FEW_OPTIONS, "a scale has at least two options");
         else
-            reader_error(&loader->reader, options, CPI_D_TOO_MANY, "a scale has at most 1,000 options");
+            reader_error(&loader->reader, options, CPI_D_TOO_MANY, "a scale has at most 100 options");
         return;
     }
     scale->options = loader_array(loader, options->count, sizeof *scale->options);
@@ -89,7 +61,6 @@ static void load_options(struct loader *loader, struct scale *scale, const struc
         return;
     for (const struct value *option = options->first; option; option = option->next)
         load_option(loader, scale, scale->option_count++, option);
-    check_labels(loader, options);
 }
 
 static void load_scale(struct loader *loader, struct scale *scale, const struct value *value)

@@ -115,9 +115,9 @@ static void add_membership(struct loader *loader, struct inherited *own, int32_t
         return;
     }
     loader->memberships = memberships;
-    for (int32_t i = own->first_group; i < own->first_group + own->group_count; i++)
-        if (loader->memberships[i] == group)
-            return;
+    if (loader->last_member[group] == loader->model->node_count)
+        return;
+    loader->last_member[group] = loader->model->node_count;
     loader->memberships[loader->membership_count++] = group;
     own->group_count++;
 }
@@ -128,11 +128,11 @@ static void add_group(struct loader *loader, struct inherited *own, int32_t face
     const struct facet *f = &loader->model->facets[facet];
     if (!reader_text(&loader->reader, value, &code))
         return;
-    for (int32_t group = f->first_group; group < f->first_group + f->group_count; group++)
-        if (strcmp(loader->model->groups[group].code, code) == 0) {
-            add_membership(loader, own, group);
-            return;
-        }
+    int32_t group = map_find(&loader->groups[facet], code);
+    if (group >= 0) {
+        add_membership(loader, own, group);
+        return;
+    }
     const char *best = NULL;
     size_t distance = text_suggestion_limit(code);
     for (int32_t i = f->first_group; i < f->first_group + f->group_count; i++)

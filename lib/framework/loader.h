@@ -30,6 +30,10 @@ struct loader {
     const struct value **method_places;
     struct map scales;
     struct map facets;
+    /* For each facet, its groups. */
+    struct map *groups;
+    /* For each group, the node whose membership in it was noted last. */
+    int32_t *last_member;
     /* "did you mean" looks at every code, so it is done for the first unknown ones only. */
     int32_t suggestions_left;
     /* More nodes than are supported: reported once. */

@@ -12,6 +12,7 @@ void model_free(struct model *model)
     if (model->texts.capacity)
         text_table_free(&model->texts);
     map_free(&model->addresses);
+    map_free(&model->meanings);
     arena_free(&model->arena);
     free(model);
 }

@@ -213,6 +213,8 @@ struct model {
     struct text_table texts;
     /* Address -> figure. */
     struct map addresses;
+    /* What answers may say -> option, see labels.h. */
+    struct map meanings;
     char fingerprint[SHA256_TEXT_SIZE];
 };
 
@@ -224,6 +226,7 @@ struct cpi_framework {
     struct arena arena;
     const char *language;
     struct text_table texts;
+    struct map meanings;
 };
 
 void model_free(struct model *model);

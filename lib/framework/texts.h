@@ -19,12 +19,6 @@ enum text_owner {
     TEXT_OF_METHOD,
 };
 
-enum {
-    /* In place of a cpi_text_kind: labels of an option after its first, which answers may use too. */
-    TEXT_FURTHER_LABEL = 64,
-    MOST_LABELS = 100,
-};
-
 /* `part` is an option of a scale or a group of a facet, -1 for the scale or facet itself and for the other owners. */
 uint64_t text_key(enum text_owner owner, int32_t index, int32_t part, int kind);
 

@@ -91,71 +91,39 @@ static void report_unknown(struct translator *translator, const struct value *va
     reader_key_error(&translator->reader, value, code, "the framework has no %s '%s'", what, text_excerpt(value->key).text);
 }
 
-static void keep_labels(struct translator *translator, int32_t scale, int32_t option, const struct value *value)
+static void keep_label(struct translator *translator, int32_t scale, int32_t option, const struct value *label)
 {
-    if (value->kind != VALUE_LIST) {
-        keep_text(translator, value, text_key(TEXT_OF_SCALE, scale, option, CPI_TITLE));
-        return;
-    }
-    if (value->count > MOST_LABELS)
-        reader_error(&translator->reader, value, CPI_D_TOO_MANY, "an option has at most 100 labels");
-    for (const struct value *label = value->first; label && label->index < MOST_LABELS; label = label->next) {
-        int kind = label->index == 0 ? CPI_TITLE : TEXT_FURTHER_LABEL + (int)label->index;
-        keep_text(translator, label, text_key(TEXT_OF_SCALE, scale, option, kind));
-    }
+    const struct label_collector labels = {
+        .reader = &translator->reader,
+        .arena = &translator->translated->arena,
+        .meanings = &translator->translated->meanings,
+        .untranslated = translator->translated->untranslated,
+    };
+    const char *text;
+    if (reader_text(&translator->reader, label, &text))
+        label_add(&labels, &model_of(translator)->scales[scale], scale, option, label, false);
 }
 
-static bool is_label(const struct value *labels, const char *text)
+/* One label, or a list of which the first is shown and all are accepted. */
+static void keep_labels(struct translator *translator, int32_t scale, const struct value *labels)
 {
+    int32_t option = find_member(translator, &OPTION_FAMILY, scale, labels);
+    if (option < 0)
+        return;
+    keep_text(translator, labels->kind == VALUE_LIST ? labels->first : labels,
+              text_key(TEXT_OF_SCALE, scale, option, CPI_TITLE));
     if (labels->kind == VALUE_TEXT)
-        return text_same_folded(labels->text, text);
+        keep_label(translator, scale, option, labels);
     for (const struct value *label = labels->kind == VALUE_LIST ? labels->first : NULL; label; label = label->next)
-        if (label->kind == VALUE_TEXT && text_same_folded(label->text, text))
-            return true;
-    return false;
-}
-
-/* The other option that a label also means: in the framework so far, or further down in this translation. NULL for none. */
-static const char *other_meaning(const struct translator *translator, int32_t scale, int32_t option,
-                                 const struct value *labels, const char *label)
-{
-    const struct option *options = model_of(translator)->scales[scale].options;
-    int32_t known = framework_find_option(translator->translated->untranslated, scale, label);
-    if (known >= 0 && known != option)
-        return options[known].code;
-    for (const struct value *later = labels->next; later; later = later->next)
-        if (is_label(later, label))
-            return later->key;
-    return NULL;
-}
-
-static void check_label(struct translator *translator, int32_t scale, int32_t option, const struct value *labels,
-                        const struct value *label)
-{
-    if (label->kind != VALUE_TEXT)
-        return;
-    const char *other = other_meaning(translator, scale, option, labels, label->text);
-    if (is_reserved_answer(label->text))
-        reader_error(&translator->reader, label, CPI_D_RESERVED_OPTION, RESERVED_ANSWER, text_excerpt(label->text).text);
-    else if (other)
-        reader_error(&translator->reader, label, CPI_D_SAME_LABEL,
-                     "the label '%s' of the option '%s' also means '%s', so that an answer could mean either",
-                     text_excerpt(label->text).text, labels->key, other);
+        keep_label(translator, scale, option, label);
 }
 
 static void keep_options(struct translator *translator, int32_t scale, const struct value *options)
 {
     if (!reader_is_map(&translator->reader, options))
         return;
-    for (const struct value *option = options->first; option; option = option->next) {
-        int32_t index = find_member(translator, &OPTION_FAMILY, scale, option);
-        if (index < 0)
-            continue;
-        keep_labels(translator, scale, index, option);
-        check_label(translator, scale, index, option, option);
-        for (const struct value *label = option->kind == VALUE_LIST ? option->first : NULL; label; label = label->next)
-            check_label(translator, scale, index, option, label);
-    }
+    for (const struct value *labels = options->first; labels; labels = labels->next)
+        keep_labels(translator, scale, labels);
 }
 
 static void keep_scale(struct translator *translator, const struct value *value)
