@@ -57,6 +57,14 @@ struct exact exact_divide(struct exact a, struct exact b)
     return exact_add(quotient, exact_from(rest.high / b.high));
 }
 
+double exact_quotient(struct exact a, struct exact b)
+{
+    double first = a.high / b.high;
+    struct exact product = exact_product(first, b.high);
+    double rest = ((a.high - product.high) - product.low) + (a.low - first * b.low);
+    return first + rest / b.high;
+}
+
 /* ln m = 2 artanh s, s = (m - 1) / (m + 1), for m between sqrt(1/2) and sqrt(2). */
 static struct exact log_near_one(double m)
 {

@@ -43,6 +43,9 @@ struct exact exact_subtract(struct exact a, struct exact b);
 struct exact exact_multiply(struct exact a, struct exact b);
 struct exact exact_divide(struct exact a, struct exact b);
 
+/* The double nearest to a / b, but for ties within 1e-32. */
+double exact_quotient(struct exact a, struct exact b);
+
 /* Natural logarithm of a value above 0. */
 struct exact exact_log(double value);
 struct exact exact_exp(struct exact value);

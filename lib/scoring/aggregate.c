@@ -38,7 +38,7 @@ static struct exact weighted_sum(const double *values, const double *weights, si
 static double arithmetic(const double *values, const double *weights, size_t count, double *scratch)
 {
     (void)scratch;
-    return exact_round(exact_divide(weighted_sum(values, weights, count), total_weight(weights, count)));
+    return exact_quotient(weighted_sum(values, weights, count), total_weight(weights, count));
 }
 
 static double sum(const double *values, const double *weights, size_t count, double *scratch)

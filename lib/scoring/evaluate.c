@@ -88,8 +88,8 @@ struct gathered {
     size_t scored;
     size_t missing;
     bool any_not_applicable;
-    struct exact covered;
-    struct exact total;
+    double covered;
+    double total;
 };
 
 static void gather(const struct plan *plan, const struct operation *operation, struct workspace *workspace,
@@ -101,13 +101,13 @@ static void gather(const struct plan *plan, const struct operation *operation, s
         int32_t figure = plan->operands[i];
         double weight = plan->weights[i];
         cpi_state state = (cpi_state)row->state[figure];
-        enum operand_part part = operand_part(rule, state);
+        enum operand_part part = state == CPI_SCORED ? PART_VALUE : operand_part(rule, state);
         gathered->any_not_applicable |= state == CPI_STATE_NOT_APPLICABLE;
         if (part == PART_NONE)
             continue;
         double size = fabs(weight);
-        exact_accumulate(&gathered->total, size);
-        exact_accumulate(&gathered->covered, part == PART_ZERO ? size : size * row->coverage[figure]);
+        gathered->total += size;
+        gathered->covered += part == PART_ZERO ? size : size * row->coverage[figure];
         gathered->scored += part == PART_VALUE || part == PART_ZERO;
         gathered->missing += part == PART_MISSING || part == PART_MISSING_ZERO;
         if (part == PART_MISSING)
@@ -143,7 +143,7 @@ static void evaluate_operation(const struct plan *plan, const struct operation *
         return;
     }
     gather(plan, operation, workspace, row, &gathered);
-    double coverage = exact_round(exact_divide(gathered.covered, gathered.total));
+    double coverage = gathered.covered / gathered.total;
     row->coverage[figure] = coverage;
     cpi_state state = judge(operation->rule, &gathered, coverage);
     row->state[figure] = (uint8_t)state;

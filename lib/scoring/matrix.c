@@ -5,6 +5,7 @@
 
 #include "base/diag.h"
 #include "base/number.h"
+#include "scoring/normalise.h"
 #include "scoring/scores.h"
 
 struct matrix {
@@ -14,61 +15,93 @@ struct matrix {
     ptrdiff_t column_stride;
 };
 
-static double answer_at(const struct matrix *matrix, size_t row, int32_t column)
+static const double *row_of(const struct matrix *matrix, size_t row)
 {
-    return matrix->answers[(ptrdiff_t)row * matrix->row_stride + column * matrix->column_stride];
+    return matrix->answers + (ptrdiff_t)row * matrix->row_stride;
 }
 
-/* The answer that a number of the array gives to an indicator. False where it gives none. */
-static bool take_answer(const struct model *model, int32_t node, double value, struct answer *answer)
+/* What a column needs to be read: looked up once, not for every row. */
+struct column {
+    int32_t node;
+    bool excluded;
+    /* Of a scale: the values of its options, and their scores. */
+    const double *values;
+    const double *scores;
+    int32_t options;
+    /* NULL for a scale. */
+    const struct quantity *quantity;
+};
+
+static struct column *make_columns(struct plan *plan)
 {
-    const struct node *n = &model->nodes[node];
-    *answer = (struct answer){.value = value, .option = -1, .missing = CPI_ANSWERED};
-    if (isnan(value)) {
-        answer->missing = CPI_UNANSWERED;
-        return true;
+    const struct model *model = plan->model;
+    struct column *columns = arena_array(&plan->arena, (size_t)model->indicator_count, sizeof *columns);
+    for (int32_t i = 0; i < model->indicator_count && columns; i++) {
+        const struct node *n = &model->nodes[model->indicators[i]];
+        columns[i].node = model->indicators[i];
+        columns[i].excluded = plan->resolved.excluded[model->indicators[i]];
+        if (n->quantity >= 0) {
+            columns[i].quantity = &model->quantities[n->quantity];
+        } else {
+            columns[i].values = plan->option_values[n->scale];
+            columns[i].scores = plan->option_scores[n->scale];
+            columns[i].options = model->scales[n->scale].option_count;
+        }
     }
-    if (n->scale < 0)
-        return number_in_bounds(value) &&
-               (value > 0 || model->quantities[n->quantity].transformation != TRANSFORM_LOG);
-    const struct scale *scale = &model->scales[n->scale];
-    for (int32_t i = 0; i < scale->option_count; i++)
-        if (scale->options[i].value == value) {
-            answer->option = i;
-            return true;
-        }
-    return false;
+    return columns;
 }
 
-static bool check_answers(const struct model *model, const struct matrix *matrix, cpi_diag *diag)
+/* Goes through all options, because which one it is cannot be foreseen, and a wrong guess costs more than a comparison. */
+static int32_t find_option(const struct column *column, double value)
 {
-    struct answer answer;
+    int32_t found = -1;
+    for (int32_t option = 0; option < column->options; option++)
+        found = column->values[option] == value ? option : found;
+    return found;
+}
+
+static bool is_answer(const struct column *column, double value)
+{
+    if (isnan(value))
+        return true;
+    if (!column->quantity)
+        return find_option(column, value) >= 0;
+    return number_in_bounds(value) && (value > 0 || column->quantity->transformation != TRANSFORM_LOG);
+}
+
+static void report(const struct model *model, size_t row, int32_t column, double value, cpi_diag *diag)
+{
+    char number[NUMBER_TEXT_SIZE];
+    number_format(value, -1, number);
+    diag_error(diag, (struct place){.file = "answers"}, CPI_D_UNKNOWN_OPTION, "row %zu, column %d: %s is no answer to '%s'",
+               row + 1, (int)column + 1, *number ? number : "an infinite number", model->nodes[model->indicators[column]].code);
+}
+
+static bool check_answers(const struct model *model, const struct column *columns, const struct matrix *matrix,
+                          cpi_diag *diag)
+{
     bool right = true;
-    for (size_t row = 0; row < matrix->rows; row++)
-        for (int32_t i = 0; i < model->indicator_count; i++) {
-            double value = answer_at(matrix, row, i);
-            char number[NUMBER_TEXT_SIZE];
-            if (take_answer(model, model->indicators[i], value, &answer))
-                continue;
-            right = false;
-            number_format(value, -1, number);
-            diag_error(diag, (struct place){.file = "answers"}, CPI_D_UNKNOWN_OPTION,
-                       "row %zu, column %d: %s is no answer to '%s'", row + 1, (int)i + 1,
-                       *number ? number : "an infinite number", model->nodes[model->indicators[i]].code);
-        }
+    for (size_t row = 0; row < matrix->rows; row++) {
+        const double *answer = row_of(matrix, row);
+        for (int32_t i = 0; i < model->indicator_count; i++)
+            if (!is_answer(&columns[i], answer[i * matrix->column_stride])) {
+                report(model, row, i, answer[i * matrix->column_stride], diag);
+                right = false;
+            }
+    }
     return right;
 }
 
-static void score_row(const struct plan *plan, struct workspace *workspace, const struct matrix *matrix, size_t row_number,
-                      const struct row *row)
+/* The part of evaluate_leaf() that scores alone need. */
+static void score_leaf(const struct column *column, double value, const struct row *row)
 {
-    const struct model *model = plan->model;
-    for (int32_t i = 0; i < model->indicator_count; i++) {
-        struct answer answer;
-        take_answer(model, model->indicators[i], answer_at(matrix, row_number, i), &answer);
-        evaluate_leaf(plan, model->indicators[i], &answer, row);
-    }
-    evaluate_scores(plan, workspace, row);
+    bool answered = !isnan(value) && !column->excluded;
+    cpi_state without = column->excluded ? CPI_STATE_EXCLUDED : CPI_STATE_NO_DATA;
+    row->state[column->node] = (uint8_t)(answered ? CPI_SCORED : without);
+    row->coverage[column->node] = answered;
+    row->score[column->node] = !answered          ? NAN
+                               : column->quantity ? normalise_value(column->quantity, value)
+                                                  : column->scores[find_option(column, value)];
 }
 
 static bool are_figures(const struct model *model, const int32_t *figures, size_t count)
@@ -79,8 +112,23 @@ static bool are_figures(const struct model *model, const int32_t *figures, size_
     return true;
 }
 
-static cpi_status score_rows(const struct model *model, const struct method *method, const struct matrix *matrix,
-                             const int32_t *figures, size_t figure_total, double *scores)
+static void score_rows(const struct plan *plan, const struct column *columns, const struct matrix *matrix,
+                       struct workspace *workspace, const struct row *row, const int32_t *figures, size_t figure_total,
+                       double *scores)
+{
+    const struct model *model = plan->model;
+    for (size_t i = 0; i < matrix->rows; i++) {
+        const double *answer = row_of(matrix, i);
+        for (int32_t j = 0; j < model->indicator_count; j++)
+            score_leaf(&columns[j], answer[j * matrix->column_stride], row);
+        evaluate_scores(plan, workspace, row);
+        for (size_t j = 0; j < figure_total; j++)
+            *scores++ = to_output(plan->resolved.method, figure_origin(model, figures[j]), row->score[figures[j]]);
+    }
+}
+
+static cpi_status score_matrix(const struct model *model, const struct method *method, const struct matrix *matrix,
+                               const int32_t *figures, size_t figure_total, double *scores, cpi_diag *diag)
 {
     struct plan plan;
     struct workspace workspace = {0};
@@ -88,14 +136,11 @@ static cpi_status score_rows(const struct model *model, const struct method *met
     cpi_status status = CPI_NO_MEMORY;
     if (!plan_make(&plan, model, method, figures, figure_total))
         return CPI_NO_MEMORY;
-    if (workspace_make(&workspace, &plan) && row_make(&plan.arena, (size_t)figure_count(model), &row)) {
-        for (size_t i = 0; i < matrix->rows; i++) {
-            score_row(&plan, &workspace, matrix, i, &row);
-            for (size_t j = 0; j < figure_total; j++)
-                scores[i * figure_total + j] =
-                    to_output(method, figure_origin(model, figures[j]), row.score[figures[j]]);
-        }
-        status = CPI_OK;
+    const struct column *columns = make_columns(&plan);
+    if (columns && workspace_make(&workspace, &plan) && row_make(&plan.arena, (size_t)figure_count(model), &row)) {
+        status = check_answers(model, columns, matrix, diag) ? CPI_OK : CPI_BAD_INPUT;
+        if (status == CPI_OK)
+            score_rows(&plan, columns, matrix, &workspace, &row, figures, figure_total, scores);
     }
     workspace_free(&workspace);
     plan_free(&plan);
@@ -117,7 +162,5 @@ cpi_status cpi_score_matrix(const cpi_framework *framework, const cpi_options *o
     cpi_status status = find_method(framework, options, diag, &method);
     if (status != CPI_OK)
         return status;
-    if (!check_answers(framework->model, &matrix, diag))
-        return CPI_BAD_INPUT;
-    return score_rows(framework->model, method, &matrix, figures, figure_count, scores);
+    return score_matrix(framework->model, method, &matrix, figures, figure_count, scores, diag);
 }

@@ -99,17 +99,22 @@ static bool compile(struct compiler *compiler, int32_t figure)
 static bool score_options(struct plan *plan)
 {
     const struct model *model = plan->model;
+    plan->option_values = arena_array(&plan->arena, (size_t)model->scale_count, sizeof *plan->option_values);
     plan->option_scores = arena_array(&plan->arena, (size_t)model->scale_count, sizeof *plan->option_scores);
-    for (int32_t i = 0; i < model->scale_count && plan->option_scores; i++) {
+    for (int32_t i = 0; i < model->scale_count && plan->option_values && plan->option_scores; i++) {
         const struct scale *scale = &model->scales[i];
+        double *values = arena_array(&plan->arena, (size_t)scale->option_count, sizeof *values);
         double *scores = arena_array(&plan->arena, (size_t)scale->option_count, sizeof *scores);
+        plan->option_values[i] = values;
         plan->option_scores[i] = scores;
-        if (!scores)
+        if (!values || !scores)
             return false;
-        for (int32_t option = 0; option < scale->option_count; option++)
+        for (int32_t option = 0; option < scale->option_count; option++) {
+            values[option] = scale->options[option].value;
             scores[option] = normalise_option(scale, option);
+        }
     }
-    return plan->option_scores != NULL;
+    return plan->option_values && plan->option_scores;
 }
 
 static bool find_bounds(struct plan *plan)

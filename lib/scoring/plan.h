@@ -32,7 +32,8 @@ struct plan {
     size_t operand_capacity;
     size_t weight_capacity;
     size_t most_operands;
-    /* Scores of each scale's options, and the bounds of each leaf: by scale, and by node. */
+    /* Values and scores of each scale's options, and the bounds of each leaf: by scale, and by node. */
+    double **option_values;
     double **option_scores;
     double *lows;
     double *highs;
