@@ -116,51 +116,67 @@ static int compare_keys(const void *a, const void *b)
                                       : (x->key_column < y->key_column ? -1 : x->key_column > y->key_column);
 }
 
-static void report_duplicate(struct builder *builder, const struct value *first, const struct value *second)
+/* The second value is never used: it loses its key, and is taken out of the mapping when all keys were compared. */
+static void refuse_duplicate(struct builder *builder, const struct value *first, struct value *second)
 {
     struct place place = {builder->document->name, NULL, (int32_t)second->key_line, (int32_t)second->key_column};
     diag_error(builder->diag, place, CPI_D_DUPLICATE_KEY,
                "the key '%s' stands twice in this mapping; the first is at line %d, column %d",
                text_excerpt(second->key).text, (int)first->key_line, (int)first->key_column);
     builder->problems = true;
+    second->key = NULL;
 }
 
-static void check_few_keys(struct builder *builder, const struct value *map)
+static void take_out_keyless(struct value *map)
 {
-    for (const struct value *second = map->first; second; second = second->next)
+    for (struct value **link = &map->first; *link;) {
+        if ((*link)->key) {
+            link = &(*link)->next;
+        } else {
+            *link = (*link)->next;
+            map->count--;
+        }
+    }
+}
+
+static void check_few_keys(struct builder *builder, struct value *map)
+{
+    for (struct value *second = map->first; second; second = second->next)
         for (const struct value *first = map->first; first != second; first = first->next)
-            if (strcmp(first->key, second->key) == 0) {
-                report_duplicate(builder, first, second);
+            if (first->key && strcmp(first->key, second->key) == 0) {
+                refuse_duplicate(builder, first, second);
                 break;
             }
 }
 
-static void check_many_keys(struct builder *builder, const struct value *map)
+static void check_many_keys(struct builder *builder, struct value *map)
 {
-    const struct value **sorted = malloc(map->count * sizeof *sorted);
+    struct value **sorted = malloc(map->count * sizeof *sorted);
     size_t count = 0;
     if (!sorted) {
         builder->no_memory = true;
         return;
     }
-    for (const struct value *value = map->first; value; value = value->next)
+    for (struct value *value = map->first; value; value = value->next)
         sorted[count++] = value;
     sort_items(sorted, count, sizeof *sorted, compare_keys);
-    for (size_t i = 1; i < count; i++)
-        if (strcmp(sorted[i - 1]->key, sorted[i]->key) == 0)
-            report_duplicate(builder, sorted[i - 1], sorted[i]);
+    for (size_t first = 0, i = 1; i < count; i++) {
+        if (strcmp(sorted[first]->key, sorted[i]->key) == 0)
+            refuse_duplicate(builder, sorted[first], sorted[i]);
+        else
+            first = i;
+    }
     free(sorted);
 }
 
 static void end(struct builder *builder)
 {
-    const struct value *closed = builder->open[--builder->depth];
+    struct value *closed = builder->open[--builder->depth];
     if (closed->kind != VALUE_MAP)
         return;
-    if (closed->count <= FEW_KEYS)
-        check_few_keys(builder, closed);
-    else
-        check_many_keys(builder, closed);
+    (closed->count <= FEW_KEYS ? check_few_keys : check_many_keys)(builder, closed);
+    if (builder->problems)
+        take_out_keyless(closed);
 }
 
 static void add_text(struct builder *builder, const char *text, yaml_mark_t mark)
@@ -279,13 +295,13 @@ static void take_event(struct builder *builder, const yaml_event_t *event)
     }
 }
 
-static void report_syntax(struct builder *builder, const yaml_parser_t *parser, const char *text)
+static void report_syntax(struct builder *builder, const yaml_parser_t *parser, const char *text, size_t length)
 {
-    report_yaml_problem(builder->diag, builder->document->name, parser, text);
+    report_yaml_problem(builder->diag, builder->document->name, parser, text, length);
     builder->problems = true;
 }
 
-static void parse(struct builder *builder, yaml_parser_t *parser, const char *text)
+static void parse(struct builder *builder, yaml_parser_t *parser, const char *text, size_t length)
 {
     bool done = false;
     while (!done && !builder->stop && !builder->no_memory) {
@@ -293,7 +309,7 @@ static void parse(struct builder *builder, yaml_parser_t *parser, const char *te
         if (!yaml_parser_parse(parser, &event)) {
             builder->no_memory = parser->error == YAML_MEMORY_ERROR;
             if (!builder->no_memory)
-                report_syntax(builder, parser, text);
+                report_syntax(builder, parser, text, length);
             return;
         }
         done = event.type == YAML_STREAM_END_EVENT;
@@ -317,7 +333,7 @@ cpi_status document_read(struct document *document, const char *text, size_t len
     size_t mark = text_byte_order_mark(text, length);
     yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
     yaml_parser_set_input_string(&parser, (const unsigned char *)text + mark, length - mark);
-    parse(&builder, &parser, text + mark);
+    parse(&builder, &parser, text + mark, length - mark);
     yaml_parser_delete(&parser);
     if (builder.no_memory)
         return CPI_NO_MEMORY;

@@ -31,16 +31,29 @@ static const struct {
     {"found a tab character", "", "a tab stands here; YAML is indented with spaces", false},
 };
 
-/* The character at a place of libyaml's, which counts characters from 0. */
-static char character_at(const char *text, yaml_mark_t mark)
+/* A text in memory, which need not end in a NUL. */
+struct source {
+    const char *text;
+    size_t length;
+};
+
+static size_t start_of_line(struct source source, size_t line)
 {
-    for (size_t line = 0; line < mark.line && *text; text++)
-        line += *text == '\n';
-    for (size_t column = 0; column < mark.column && *text; column++)
+    size_t at = 0;
+    for (size_t passed = 0; passed < line && at < source.length; at++)
+        passed += source.text[at] == '\n';
+    return at;
+}
+
+/* The byte at a place of libyaml's, which counts characters from 0; at most the length. */
+static size_t offset_of(struct source source, yaml_mark_t mark)
+{
+    size_t at = start_of_line(source, mark.line);
+    for (size_t column = 0; column < mark.column && at < source.length; column++)
         do
-            text++;
-        while (((unsigned char)*text & 0xC0) == 0x80);
-    return *text;
+            at++;
+        while (at < source.length && ((unsigned char)source.text[at] & 0xC0) == 0x80);
+    return at;
 }
 
 static void report(cpi_diag *diag, const char *file, yaml_mark_t mark, const char *words)
@@ -50,68 +63,61 @@ static void report(cpi_diag *diag, const char *file, yaml_mark_t mark, const cha
 }
 
 /* A text that begins with a character that has another meaning in YAML. */
-static void report_start(cpi_diag *diag, const char *file, const yaml_parser_t *parser, const char *text)
+static void report_start(cpi_diag *diag, const char *file, yaml_mark_t mark, struct source source)
 {
-    char first = character_at(text, parser->problem_mark);
-    struct place place = {file, NULL, (int32_t)parser->problem_mark.line + 1, (int32_t)parser->problem_mark.column + 1};
-    if (first == '\t')
-        report(diag, file, parser->problem_mark, "a tab stands here; YAML is indented with spaces");
+    size_t at = offset_of(source, mark);
+    char first = at < source.length ? source.text[at] : '\0';
+    struct place place = {file, NULL, (int32_t)mark.line + 1, (int32_t)mark.column + 1};
+    if (first > ' ' && first < 0x7F)
+        diag_error(diag, place, CPI_D_YAML_SYNTAX, "this is not YAML: a text cannot begin with '%c'; put it into quotes", first);
     else
-        diag_error(diag, place, CPI_D_YAML_SYNTAX, "this is not YAML: a text cannot begin with '%c'; put it into quotes",
-                   first);
+        report(diag, file, mark, "a tab stands here; YAML is indented with spaces");
 }
 
 /* Text from Word has no-break spaces, which no eye can tell from plain ones. */
-static bool has_no_break_space(const char *text, size_t line)
+static bool has_no_break_space(struct source source, size_t line)
 {
-    for (size_t i = 0; i < line && *text; text++)
-        i += *text == '\n';
-    size_t length = strcspn(text, "\n");
-    for (size_t i = 0; i + 1 < length; i++)
-        if (memcmp(text + i, "\xC2\xA0", 2) == 0)
+    for (size_t at = start_of_line(source, line); at + 1 < source.length && source.text[at] != '\n'; at++)
+        if (memcmp(source.text + at, "\xC2\xA0", 2) == 0)
             return true;
     return false;
 }
 
 /* Is what stands before a place, but for spaces, the quote that closed a text? */
-static bool follows_quote(const char *text, yaml_mark_t mark)
+static bool follows_quote(struct source source, yaml_mark_t mark)
 {
-    char last = '\0';
-    for (size_t line = 0; line < mark.line && *text; text++)
-        line += *text == '\n';
-    for (size_t column = 0; column < mark.column && *text; text++) {
-        column += ((unsigned char)*text & 0xC0) != 0x80;
-        if (*text != ' ')
-            last = *text;
-    }
-    return last == '"' || last == '\'';
+    size_t at = offset_of(source, mark);
+    while (at > 0 && source.text[at - 1] == ' ')
+        at--;
+    return at > 0 && (source.text[at - 1] == '"' || source.text[at - 1] == '\'');
 }
 
 /* For a character that no YAML text may hold, libyaml knows the offset only. */
-static void report_character(cpi_diag *diag, const char *file, const yaml_parser_t *parser, const char *text)
+static void report_character(cpi_diag *diag, const char *file, size_t offset, struct source source)
 {
     struct place place = {.file = file};
-    text_place(text, parser->problem_offset, &place.line, &place.column);
+    text_place(source.text, offset < source.length ? offset : source.length, &place.line, &place.column);
     diag_error(diag, place, CPI_D_YAML_SYNTAX, "this is not YAML: a control character stands here");
 }
 
-void report_yaml_problem(cpi_diag *diag, const char *file, const yaml_parser_t *parser, const char *text)
+void report_yaml_problem(cpi_diag *diag, const char *file, const yaml_parser_t *parser, const char *text, size_t length)
 {
+    const struct source source = {text, length};
     const char *problem = parser->problem ? parser->problem : "it cannot be read";
     const char *context = parser->context ? parser->context : "";
     if (parser->error == YAML_READER_ERROR) {
-        report_character(diag, file, parser, text);
+        report_character(diag, file, parser->problem_offset, source);
         return;
     }
     if (strcmp(problem, "found character that cannot start any token") == 0) {
-        report_start(diag, file, parser, text);
+        report_start(diag, file, parser->problem_mark, source);
         return;
     }
-    if (strcmp(problem, "could not find expected ':'") == 0 && has_no_break_space(text, parser->context_mark.line)) {
+    if (strcmp(problem, "could not find expected ':'") == 0 && has_no_break_space(source, parser->context_mark.line)) {
         report(diag, file, parser->context_mark, "a no-break space stands in this line; write a plain space");
         return;
     }
-    if (strcmp(problem, "did not find expected key") == 0 && follows_quote(text, parser->problem_mark)) {
+    if (strcmp(problem, "did not find expected key") == 0 && follows_quote(source, parser->problem_mark)) {
         report(diag, file, parser->problem_mark,
                "text follows the closing quote; put the whole text into quotes of the other kind");
         return;

@@ -6,7 +6,9 @@
 
 #include "base/diag.h"
 
-/* Why libyaml cannot read on, in words for people who write framework files, at the place that they should look at. */
-void report_yaml_problem(cpi_diag *diag, const char *file, const yaml_parser_t *parser, const char *text);
+/* Why libyaml cannot read on, in words for people who write framework files, at the place that they should look at.
+ * `text` is what it was given, and need not end in a NUL. */
+void report_yaml_problem(cpi_diag *diag, const char *file, const yaml_parser_t *parser, const char *text,
+                         size_t length);
 
 #endif

@@ -91,7 +91,7 @@ static void report_unknown(struct translator *translator, const struct value *va
     reader_key_error(&translator->reader, value, code, "the framework has no %s '%s'", what, text_excerpt(value->key).text);
 }
 
-static void keep_label(struct translator *translator, int32_t scale, int32_t option, const struct value *label)
+static void keep_label(struct translator *translator, int32_t scale, int32_t option, const struct value *label, bool shown)
 {
     const struct label_collector labels = {
         .reader = &translator->reader,
@@ -100,8 +100,11 @@ static void keep_label(struct translator *translator, int32_t scale, int32_t opt
         .untranslated = translator->translated->untranslated,
     };
     const char *text;
-    if (reader_text(&translator->reader, label, &text))
-        label_add(&labels, &model_of(translator)->scales[scale], scale, option, label, false);
+    if (!reader_text(&translator->reader, label, &text))
+        return;
+    label_add(&labels, &model_of(translator)->scales[scale], scale, option, label, false);
+    if (shown)
+        keep_text(translator, label, text_key(TEXT_OF_SCALE, scale, option, CPI_TITLE));
 }
 
 /* One label, or a list of which the first is shown and all are accepted. */
@@ -110,12 +113,10 @@ static void keep_labels(struct translator *translator, int32_t scale, const stru
     int32_t option = find_member(translator, &OPTION_FAMILY, scale, labels);
     if (option < 0)
         return;
-    keep_text(translator, labels->kind == VALUE_LIST ? labels->first : labels,
-              text_key(TEXT_OF_SCALE, scale, option, CPI_TITLE));
-    if (labels->kind == VALUE_TEXT)
-        keep_label(translator, scale, option, labels);
+    if (labels->kind != VALUE_LIST)
+        keep_label(translator, scale, option, labels, true);
     for (const struct value *label = labels->kind == VALUE_LIST ? labels->first : NULL; label; label = label->next)
-        keep_label(translator, scale, option, label);
+        keep_label(translator, scale, option, label, label->index == 0);
 }
 
 static void keep_options(struct translator *translator, int32_t scale, const struct value *options)
