@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* Answer sheets: the columns of a CSV text, and what each row says. A sheet is read into a copy of the panel's answers, which
- * takes their place when all of it is right. */
+/* Reading answer sheets row by row. A sheet is read into a copy of the panel's answers, which takes their place when all of it
+ * is right. */
 #include <stdlib.h>
 #include <string.h>
 
-#include "answers/answer.h"
-#include "answers/csv.h"
+#include "answers/sheet.h"
 #include "base/file.h"
 #include "framework/model.h"
 
@@ -14,204 +13,11 @@ enum {
     SUGGESTIONS = 50,
 };
 
-/* What a column holds: one of these, or the node of an indicator. */
-enum column {
-    COLUMN_UNUSED = -1,
-    COLUMN_UNIT = -2,
-    COLUMN_PERIOD = -3,
-    COLUMN_INDICATOR = -4,
-    COLUMN_ANSWER = -5,
-    COLUMN_SOURCE = -6,
-    COLUMN_NOTE = -7,
-    COLUMN_EXPERT = -8,
-    /* For the expert's convenience. */
-    COLUMN_QUESTION = -9,
-    COLUMN_TITLE = -10,
-    /* Excel exports empty columns without a name; one that holds something is worth a warning. */
-    COLUMN_UNNAMED = -11,
-    LAST_COLUMN = COLUMN_UNNAMED,
-};
-
-static const struct {
-    const char *name;
-    enum column column;
-} COLUMN_NAMES[] = {
-    {"unit", COLUMN_UNIT},     {"period", COLUMN_PERIOD}, {"indicator", COLUMN_INDICATOR},
-    {"answer", COLUMN_ANSWER}, {"source", COLUMN_SOURCE}, {"note", COLUMN_NOTE},
-    {"expert", COLUMN_EXPERT}, {"question", COLUMN_QUESTION}, {"title", COLUMN_TITLE},
-};
-
-enum {
-    NAMED_COLUMNS = sizeof COLUMN_NAMES / sizeof *COLUMN_NAMES,
-};
-
-struct sheet {
-    cpi_panel *panel;
-    struct panel_data data;
-    struct csv csv;
-    struct answer_reader answers;
-    /* For each column of the file. */
-    int32_t *columns;
-    size_t column_count;
-    /* Which columns there are, by node and by -COLUMN after the nodes. */
-    bool *present;
-    /* The assessment of the row before: most rows are of the same one. */
-    int32_t last_assessment;
-    bool is_long;
-    int32_t suggestions_left;
-    int16_t file;
-    bool problems;
-    bool no_memory;
-};
-
-static struct place place_of(const struct sheet *sheet, const struct csv_field *field)
-{
-    return (struct place){sheet->csv.name, NULL, field->line, field->column};
-}
-
-/* The kind of unit, as "country", is as good a name for the units' column as "unit". */
-static enum column named_column(const struct sheet *sheet, const char *name)
-{
-    if (!*name)
-        return COLUMN_UNNAMED;
-    if (text_same_folded(sheet->panel->framework->model->unit, name))
-        return COLUMN_UNIT;
-    if (text_same_folded("year", name))
-        return COLUMN_PERIOD;
-    for (size_t i = 0; i < NAMED_COLUMNS; i++)
-        if (text_same_folded(COLUMN_NAMES[i].name, name))
-            return COLUMN_NAMES[i].column;
-    return COLUMN_UNUSED;
-}
-
-static bool *presence(const struct sheet *sheet, int32_t column)
-{
-    return &sheet->present[column >= 0 ? column : sheet->panel->framework->model->node_count - column];
-}
-
-static bool has_column(const struct sheet *sheet, int32_t column)
-{
-    for (size_t i = 0; i < sheet->column_count; i++)
-        if (sheet->columns[i] == column)
-            return true;
-    return false;
-}
-
-/* The node that is asked, -1 where nothing is: reported. */
-static int32_t find_indicator(struct sheet *sheet, const struct csv_field *field, const char *code)
-{
-    const struct model *model = sheet->panel->framework->model;
-    int32_t node = cpi_framework_find_node(sheet->panel->framework, code);
-    if (node >= 0 && is_leaf(&model->nodes[node]))
-        return node;
-    sheet->problems = true;
-    if (!*code) {
-        diag_error(sheet->csv.diag, place_of(sheet, field), CPI_D_UNKNOWN_INDICATOR, "the row has no indicator");
-        return -1;
-    }
-    if (node >= 0) {
-        diag_error(sheet->csv.diag, place_of(sheet, field), CPI_D_NOT_ANSWERED,
-                   "'%s' is not answered: it is scored from what is below it", text_excerpt(code).text);
-        return -1;
-    }
-    const char *best = NULL;
-    size_t distance = text_suggestion_limit(code);
-    for (int32_t i = 0; i < model->indicator_count && sheet->suggestions_left > 0; i++)
-        text_suggestion_try(code, model->nodes[model->indicators[i]].code, &best, &distance);
-    sheet->suggestions_left--;
-    diag_error(sheet->csv.diag, place_of(sheet, field), CPI_D_UNKNOWN_INDICATOR, "no indicator has the code '%s'%s",
-               text_excerpt(code).text, text_did_you_mean(best).text);
-    return -1;
-}
-
-static void note_column(struct sheet *sheet, size_t column)
-{
-    const struct csv_field *field = &sheet->csv.fields[column];
-    bool *present = presence(sheet, sheet->columns[column]);
-    bool named = sheet->columns[column] != COLUMN_UNUSED && sheet->columns[column] != COLUMN_UNNAMED;
-    if (*present && named) {
-        diag_error(sheet->csv.diag, place_of(sheet, field), CPI_D_DUPLICATE_COLUMN,
-                   "the column '%s' stands twice in the first line", text_excerpt(field->text).text);
-        sheet->problems = true;
-        sheet->columns[column] = COLUMN_UNUSED;
-    }
-    *present = true;
-}
-
-static void warn_unused(struct sheet *sheet, const struct csv_field *field)
-{
-    const char *best = NULL;
-    size_t distance = text_suggestion_limit(field->text);
-    for (size_t i = 0; i < NAMED_COLUMNS; i++)
-        text_suggestion_try(field->text, COLUMN_NAMES[i].name, &best, &distance);
-    diag_warning(sheet->csv.diag, place_of(sheet, field), CPI_D_UNUSED_COLUMN, "the column '%s' is not used%s",
-                 text_excerpt(field->text).text, text_did_you_mean(best).text);
-}
-
-
-/* A column that every sheet of its form has. */
-static bool require_columns(struct sheet *sheet)
-{
-    const char *missing = !has_column(sheet, COLUMN_UNIT)                             ? "unit"
-                          : sheet->is_long && !has_column(sheet, COLUMN_INDICATOR) ? "indicator"
-                          : sheet->is_long && !has_column(sheet, COLUMN_ANSWER)    ? "answer"
-                                                                                     : NULL;
-    if (!missing)
-        return true;
-    diag_error(sheet->csv.diag, (struct place){sheet->csv.name, NULL, sheet->csv.fields[0].line, 0}, CPI_D_MISSING_COLUMN,
-               "the first line has no column '%s'; a sheet has the columns unit, period, indicator, answer, or unit, period "
-               "and one for each indicator",
-               missing);
-    sheet->problems = true;
-    return false;
-}
-
-static void read_wide_column(struct sheet *sheet, size_t column)
-{
-    const struct csv_field *field = &sheet->csv.fields[column];
-    if (*field->text)
-        sheet->columns[column] = find_indicator(sheet, field, field->text);
-}
-
-static void name_columns(struct sheet *sheet)
-{
-    for (size_t i = 0; i < sheet->column_count; i++) {
-        char *name = csv_trim(sheet->csv.fields[i].text);
-        sheet->csv.fields[i].text = name;
-        sheet->columns[i] = named_column(sheet, name);
-        sheet->is_long |= sheet->columns[i] == COLUMN_INDICATOR || sheet->columns[i] == COLUMN_ANSWER;
-    }
-}
-
-/* The first line: what each column holds, and whether the sheet is long or wide. False where it cannot be used. */
-static bool read_header(struct sheet *sheet)
-{
-    sheet->column_count = sheet->csv.field_count;
-    sheet->columns = calloc(sheet->column_count, sizeof *sheet->columns);
-    sheet->present = calloc((size_t)sheet->panel->framework->model->node_count + 1 - LAST_COLUMN, sizeof *sheet->present);
-    if (!sheet->columns || !sheet->present) {
-        sheet->no_memory = true;
-        return false;
-    }
-    name_columns(sheet);
-    if (!require_columns(sheet))
-        return false;
-    for (size_t i = 0; i < sheet->column_count; i++) {
-        bool key = sheet->columns[i] == COLUMN_UNIT || sheet->columns[i] == COLUMN_PERIOD;
-        if (!sheet->is_long && !key)
-            read_wide_column(sheet, i);
-        else if (sheet->columns[i] == COLUMN_UNUSED)
-            warn_unused(sheet, &sheet->csv.fields[i]);
-        note_column(sheet, i);
-    }
-    return true;
-}
-
 static void check_unnamed(struct sheet *sheet)
 {
     for (size_t i = 0; i < sheet->column_count && i < sheet->csv.field_count; i++)
         if (sheet->columns[i] == COLUMN_UNNAMED && *csv_trim(sheet->csv.fields[i].text)) {
-            diag_warning(sheet->csv.diag, place_of(sheet, &sheet->csv.fields[i]), CPI_D_UNUSED_COLUMN,
+            diag_warning(sheet->csv.diag, sheet_place(sheet, &sheet->csv.fields[i]), CPI_D_UNUSED_COLUMN,
                          "what stands in a column without a name is not used");
             sheet->columns[i] = COLUMN_UNUSED;
         }
@@ -222,7 +28,7 @@ static void check_length(struct sheet *sheet)
 {
     for (size_t i = sheet->column_count; i < sheet->csv.field_count; i++)
         if (*csv_trim(sheet->csv.fields[i].text)) {
-            diag_error(sheet->csv.diag, place_of(sheet, &sheet->csv.fields[i]), CPI_D_CSV_FIELDS,
+            diag_error(sheet->csv.diag, sheet_place(sheet, &sheet->csv.fields[i]), CPI_D_CSV_FIELDS,
                        "the row has more fields than the first line has columns; a field that holds the separator is quoted");
             sheet->problems = true;
             return;
@@ -246,7 +52,7 @@ static int32_t find_assessment(struct sheet *sheet)
     const char *period = field_text(sheet, COLUMN_PERIOD, &field);
     const char *unit = field_text(sheet, COLUMN_UNIT, &field);
     if (!*unit) {
-        diag_error(sheet->csv.diag, place_of(sheet, field), CPI_D_NO_UNIT, "the row has no unit");
+        diag_error(sheet->csv.diag, sheet_place(sheet, field), CPI_D_NO_UNIT, "the row has no unit");
         sheet->problems = true;
         return -1;
     }
@@ -284,7 +90,7 @@ static void take_answer(struct sheet *sheet, int32_t assessment, int32_t node, c
     struct answer answer;
     struct answer *known =
         &sheet->data.assessments[assessment].answers[sheet->panel->framework->model->nodes[node].indicator];
-    if (!answer_read(&sheet->answers, node, text, place_of(sheet, field), &answer))
+    if (!answer_read(&sheet->answers, node, text, sheet_place(sheet, field), &answer))
         return;
     answer.file = sheet->file;
     if (answer.missing == CPI_UNANSWERED)
@@ -292,7 +98,7 @@ static void take_answer(struct sheet *sheet, int32_t assessment, int32_t node, c
     if (known->missing == CPI_UNANSWERED)
         *known = answer;
     else if (!same_answer(known, &answer))
-        report_conflict(sheet, node, known, &answer, place_of(sheet, field));
+        report_conflict(sheet, node, known, &answer, sheet_place(sheet, field));
 }
 
 /* What two rows say beside the same answer is kept, one after the other. */
@@ -334,7 +140,7 @@ static void read_long_row(struct sheet *sheet, int32_t assessment)
 {
     const struct csv_field *field;
     const char *code = field_text(sheet, COLUMN_INDICATOR, &field);
-    int32_t node = find_indicator(sheet, field, code);
+    int32_t node = sheet_find_indicator(sheet, field, code);
     if (node < 0 || assessment < 0)
         return;
     const char *text = field_text(sheet, COLUMN_ANSWER, &field);
@@ -358,7 +164,7 @@ static void read_rows(struct sheet *sheet)
         sheet->problems = true;
         return;
     }
-    if (!read_header(sheet))
+    if (!sheet_read_header(sheet))
         return;
     bool any = false;
     for (; !sheet->no_memory && csv_next(&sheet->csv); any = true) {
