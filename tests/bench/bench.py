@@ -1,0 +1,136 @@
+# SPDX-License-Identifier: MIT
+"""Prints the table of `meson test --benchmark`: what cpindex costs, as ratios measured in one run on one machine.
+Usage: bench.py TOOLS.json PANEL.csv REALISTIC.yaml TERSE.yaml LARGE.yaml
+"""
+import importlib.util
+import json
+import os
+import pathlib
+import platform
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+
+HERE = pathlib.Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
+ROWS, COLUMNS, FANS = 2000, 1000, (10, 10, 10)
+PROCESS_ROUNDS = 15
+
+
+def output(*command):
+    return subprocess.run([str(part) for part in command], check=True, capture_output=True, text=True).stdout
+
+
+def seconds_of(command):
+    start = time.perf_counter()
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    return time.perf_counter() - start
+
+
+def row(what, figure, limit=""):
+    print(f"  {what:<58}{figure:>10}  {limit}", flush=True)
+
+
+def heading(text):
+    print(f"\n{text}", flush=True)
+
+
+def has(module):
+    return importlib.util.find_spec(module) is not None
+
+
+def name_machine(tools):
+    cpus = re.findall(r"^model name\s*:\s*(.*)$", pathlib.Path("/proc/cpuinfo").read_text(), re.M)
+    system = re.search(r'PRETTY_NAME="(.*)"', pathlib.Path("/etc/os-release").read_text())
+    print(f"{cpus[0] if cpus else platform.machine()}, {os.cpu_count()} processors, "
+          f"{system[1] if system else platform.system()}")
+    versions = [tools["compiler"], f"libyaml {tools['libyaml']}", f"Python {platform.python_version()}"]
+    for module in ("numpy", "pandas"):
+        versions += [f"{module} {importlib.import_module(module).__version__}"] if has(module) else []
+    print(", ".join(versions))
+
+
+def bench_load(tools, generated):
+    heading("Loading a framework, as a ratio to a bare libyaml pass over the same bytes")
+    files = [*generated[:2], *sorted(str(path) for path in (ROOT / "indicators").glob("*-index.yaml"))]
+    for line in output(tools["load"], *files).splitlines():
+        path, size, events, load = line.split()
+        limit = "at most 1.5" if path == generated[0] else ""
+        row(f"{pathlib.Path(path).name} ({int(size) / 1024:.0f} KiB, {int(load) / 1e6:.2f} ms)",
+            f"{int(load) / int(events):.2f}", limit)
+
+
+def bench_memory(tools, generated):
+    heading("Memory, as a ratio to the bytes of the file; and calls of the allocator")
+    lines = [line.split() for line in output(tools["memory"], *generated).splitlines()]
+    for path, size, held, peak, *_ in lines:
+        row(f"{pathlib.Path(path).name}: held once loaded", f"{int(held) / int(size):.2f}", "at most 3")
+        row(f"{pathlib.Path(path).name}: most held while loading", f"{int(peak) / int(size):.2f}",
+            "" if "terse" in path else "at most 3")
+    calls = {int(line[4]): int(line[5]) for line in lines}
+    fewest, most = min(calls), max(calls)
+    row(f"allocations per indicator ({calls[fewest]} for {fewest:,}, {calls[most]} for {most:,})",
+        f"{(calls[most] - calls[fewest]) / (most - fewest):.2f}", "0")
+
+
+def bench_process(tools, generated, sheet):
+    heading("`cpindex score` on 9 countries x 1,000 indicators, as a whole process")
+    score = [tools["cpindex"], "score", generated[0], sheet]
+    if not has("pandas"):
+        row("against python3 -c 'import pandas'", "-", "skipped: pandas is not there")
+        return
+    pandas = [sys.executable, "-c", "import pandas"]
+    pairs = [(seconds_of(score), seconds_of(pandas)) for _ in range(PROCESS_ROUNDS)]
+    ours, theirs = (min(times) for times in zip(*pairs))
+    row(f"against python3 -c 'import pandas' ({1e3 * ours:.1f} ms to {1e3 * theirs:.0f} ms)",
+        f"{ours / theirs:.3f}", "below 0.1")
+
+
+def bench_matrix(tools, generated, folder):
+    heading(f"cpi_score_matrix: {ROWS:,} x {COLUMNS:,} answers, 3% missing, three levels")
+    file = f"{folder}/matrix"
+    ours, reading, _ = (float(number) for number in output(tools["matrix"], generated[1], ROWS, file).split())
+    row("nanoseconds an answer", f"{ours / ROWS / COLUMNS:.2f}")
+    row("against reading the same numbers once", f"{ours / reading:.2f}")
+    if not has("numpy"):
+        row("against np.add.reduceat over children side by side", "-", "skipped: NumPy is not there")
+        return
+    theirs, difference = output(sys.executable, "-B", HERE / "numpy_matrix.py", file, ROWS, COLUMNS, *FANS).split()
+    if float(difference) > 1e-12:
+        sys.exit(f"NumPy and cpi_score_matrix disagree by {difference}: they did not do the same work")
+    row(f"against np.add.reduceat ({float(theirs) / ROWS / COLUMNS:.2f} ns an answer)", f"{ours / float(theirs):.3f}")
+
+
+def instructions(tools, function, framework, folder):
+    file = f"{folder}/callgrind.{function}"
+    output(shutil.which("valgrind"), "-q", "--tool=callgrind", f"--callgrind-out-file={file}", "--collect-atstart=no",
+           f"--toggle-collect={function}", tools["instructions"], framework)
+    return int(re.search(r"^(?:summary|totals): (\d+)", pathlib.Path(file).read_text(), re.M)[1])
+
+
+def bench_instructions(tools, generated, folder):
+    heading("Instructions per indicator scored, by callgrind: the same on every run")
+    if not shutil.which("valgrind"):
+        row("cpi_score, cpi_score_matrix", "-", "skipped: valgrind is not there")
+        return
+    for function, what in (("cpi_score", "every figure with state, range, coverage and rank"),
+                           ("cpi_score_matrix", "the total alone")):
+        count = instructions(tools, function, generated[1], folder)
+        row(f"{function}: {what}", f"{count / (9 * COLUMNS):.0f}")
+
+
+def main(tools, sheet, *generated):
+    tools = json.loads(pathlib.Path(tools).read_text())
+    name_machine(tools)
+    bench_load(tools, generated)
+    bench_memory(tools, generated)
+    bench_process(tools, generated, sheet)
+    with tempfile.TemporaryDirectory(prefix="cpindex-bench-") as folder:
+        bench_matrix(tools, generated, folder)
+        bench_instructions(tools, generated, folder)
+
+
+main(*sys.argv[1:])

@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: MIT
+"""The examples, and what cpindex says about them."""
+import pathlib
+import shutil
+import subprocess
+import tempfile
+
+import generated
+
+HERE = pathlib.Path(__file__).resolve().parent
+# An example that gives more lines than this shows the first and last of them.
+MOST_LINES = 12
+ENDS = 3
+CALLS = ("CPI-102-text", "CPI-102-translation", "CPI-412-options", "CPI-507-matrix")
+
+
+class Example:
+    """One input: `prepare` puts it into a folder and returns the arguments, or None where it cannot be tried here."""
+
+    def __init__(self, kind, name, prepare):
+        self.name = name
+        self.expected = HERE / kind / f"{name}.txt"
+        self.in_calls = kind == "calls"
+        self.prepare = prepare
+        self.number = int(name.split("-")[1])
+
+
+def of_framework(path):
+    def prepare(folder):
+        shutil.copy(path, folder)
+        return ["check", path.name]
+    return Example("frameworks", path.stem, prepare)
+
+
+def of_translation(path):
+    name = path.name.split(".")[0]
+
+    def prepare(folder):
+        (folder / "framework.yaml").rename(folder / f"{name}.yaml")
+        shutil.copy(path, folder)
+        return ["check", f"{name}.yaml"]
+    return Example("translations", name, prepare)
+
+
+def of_answers(path):
+    def prepare(folder):
+        shutil.copy(path, folder)
+        return ["check", "framework.yaml", path.name]
+    return Example("answers", path.stem, prepare)
+
+
+def of_call(name):
+    return Example("calls", name, lambda folder: [name])
+
+
+def collect():
+    """All examples: each file in frameworks, translations and answers, the generated ones, and calls of the library."""
+    found = [of_framework(path) for path in (HERE / "frameworks").glob("*.yaml")]
+    found += [of_translation(path) for path in (HERE / "translations").glob("*.yaml")]
+    found += [of_answers(path) for path in (HERE / "answers").glob("*.csv")]
+    found += [Example("generated", name, prepare) for name, prepare in generated.EXAMPLES.items()]
+    found += [of_call(name) for name in CALLS]
+    return sorted(found, key=lambda example: (example.number, str(example.expected)))
+
+
+def run(program, arguments, folder):
+    return subprocess.run([program, *arguments], cwd=folder, timeout=120, stdin=subprocess.DEVNULL,
+                          capture_output=True, text=True, encoding="utf-8")
+
+
+def tried(example, cpindex, calls):
+    """What the example gives: of `check`, and of `score` with the same arguments. None where it cannot be tried."""
+    with tempfile.TemporaryDirectory(prefix="cpindex-diagnostics-") as name:
+        folder = pathlib.Path(name)
+        shutil.copy(HERE / "framework.yaml", folder)
+        arguments = example.prepare(folder)
+        if not arguments:
+            return None
+        if example.in_calls:
+            return run(calls, arguments, folder), None
+        has_answers = len(arguments) > 2
+        return run(cpindex, arguments, folder), has_answers and run(cpindex, ["score", *arguments[1:]], folder) or None
+
+
+def shortened(lines):
+    """The lines as the file beside the example keeps them."""
+    if len(lines) <= MOST_LINES:
+        return lines
+    return lines[:ENDS] + [f"({len(lines) - 2 * ENDS} more lines)"] + lines[-ENDS:]

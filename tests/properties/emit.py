@@ -1,0 +1,126 @@
+# SPDX-License-Identifier: MIT
+"""Frameworks as YAML text and panels as CSV text, in every form that cpindex reads."""
+from dataclasses import dataclass
+
+
+def flow(mapping):
+    """A mapping on one line."""
+    def text(value):
+        if isinstance(value, dict):
+            return flow(value)
+        return f"[{', '.join(value)}]" if isinstance(value, (list, tuple)) else str(value)
+    return "{" + ", ".join(f"{key}: {text(value)}" for key, value in mapping.items()) + "}"
+
+
+def block(key, mapping, indent):
+    lines = [" " * indent + f"{key}:"] if mapping else []
+    return lines + [" " * (indent + 2) + f"{name}: {flow(value) if isinstance(value, dict) else value}"
+                    for name, value in mapping.items()]
+
+
+def node_keys(node):
+    keys = {"code": node.code}
+    keys["title" if node.kind == "domain" else "question"] = f"About {node.code}"
+    if node.weight:
+        keys["weight"] = node.weight
+    if node.scale:
+        keys["scale"] = node.scale
+    if node.quantity:
+        keys["quantity"] = node.quantity
+    if node.facets:
+        keys["facets"] = node.facets
+    return keys
+
+
+def list_lines(children, indent):
+    """The children as one `domains` and one `indicators` list, in the order in which the kinds first come."""
+    lines = []
+    for kind in dict.fromkeys(child.kind for child in children):
+        lines.append(" " * indent + f"{kind}s:")
+        for child in (child for child in children if child.kind == kind):
+            rows = [f"{key}: {flow(value) if isinstance(value, dict) else value}"
+                    for key, value in node_keys(child).items()]
+            lines += [" " * (indent + 2) + ("- " if i == 0 else "  ") + row for i, row in enumerate(rows)]
+            lines += list_lines(child.children, indent + 4)
+    return lines
+
+
+def method_lines(code, method):
+    lines = [f"  {code}:", f"    title: Method {code}"]
+    lines += [f"    {key}: {value}" for key, value in method.rule.items()]
+    if method.sub_indicators:
+        lines.append(f"    sub_indicators: {flow(method.sub_indicators)}")
+    for key in ("levels", "nodes", "facets", "weights"):
+        lines += block(key, getattr(method, key), 4)
+    if method.exclude:
+        lines.append(f"    exclude: [{', '.join(method.exclude)}]")
+    lines.append(f"    output: {{range: [{', '.join(method.range)}], digits: {method.digits}}}")
+    return lines + [f"    rank: {method.rank}"]
+
+
+def framework_yaml(framework):
+    root = framework.root
+    lines = ["cpindex: 1", f"code: {root.code}", 'edition: "1"', "title: A generated index", "status: example"]
+    lines.append("scales:")
+    for code, scale in framework.scales.items():
+        lines.append(f"  {code}:")
+        if scale.range:
+            lines.append(f"    range: [{', '.join(scale.range)}]")
+        lines += block("options", {option: {"value": value} for option, value in scale.options.items()}, 4)
+    for i, (facet, groups) in enumerate(framework.facets.items()):
+        lines += (["facets:"] if i == 0 else []) + [f"  {facet}:"]
+        lines += block("groups", {group: f"Group {group}" for group in groups}, 4)
+    if root.scale:
+        lines.append(f"scale: {root.scale}")
+    lines += list_lines(root.children, 0)
+    lines += block("derived", {code: {"title": f"Derived {code}", how: of} for code, how, of in framework.derived}, 0)
+    lines.append("methods:")
+    for code, method in framework.methods.items():
+        lines += method_lines(code, method)
+    return "\n".join(lines) + "\n"
+
+
+@dataclass
+class Form:
+    """How a panel is written."""
+    wide: bool = False
+    separator: str = ","
+    decimal_comma: bool = False
+    bom: bool = False
+    newline: str = "\n"
+    quoted: bool = False
+    capitals: bool = False
+
+
+def field_text(answer, form):
+    if answer[0] == "unanswered":
+        return ""
+    if answer[0] in ("nd", "na"):
+        return answer[0]
+    if answer[0] == "value":
+        return answer[1].replace(".", ",") if form.decimal_comma else answer[1]
+    return answer[1].upper() if form.capitals else answer[1]
+
+
+def rows_of(framework, panel, form):
+    codes = [leaf.code for leaf in framework.root.leaves()]
+    if form.wide:
+        yield ["unit", "period", *codes]
+        for i, assessment in enumerate(panel.assessments):
+            yield [*assessment, *(field_text(panel.answer(i, code), form) for code in codes)]
+        return
+    yield ["unit", "period", "indicator", "answer", "source", "note", "expert"]
+    for i, assessment in enumerate(panel.assessments):
+        for code in codes:
+            note = "two\nlines, and more" if form.quoted else ""
+            yield [*assessment, code, field_text(panel.answer(i, code), form), "", note, ""]
+
+
+def panel_csv(framework, panel, form=Form()):
+    """The bytes of an answer sheet."""
+    def cell(text):
+        if form.quoted or any(mark in text for mark in (form.separator, '"', "\n")):
+            return '"' + text.replace('"', '""') + '"'
+        return text
+    lines = [form.separator.join(map(cell, row)) for row in rows_of(framework, panel, form)]
+    return (("\ufeff" if form.bom else "") + "".join(line + form.newline for line in lines)).encode()

@@ -1,0 +1,268 @@
+# SPDX-License-Identifier: MIT
+"""Random frameworks and panels: everything that a framework file can say, in small."""
+import random
+from fractions import Fraction
+
+from model import Framework, Method, Node, Panel, Scale
+
+WEIGHTS = ["1", "2", "3", "0.5", "0.1", "0.2", "0.3", "0.7", "1.25", "3.75", "12", "1e-1", "0.333333"]
+RANGES = [None, None, ("0", "1"), ("0", "3"), ("1", "5"), ("5", "1"), ("0", "100"), ("-1", "1"), ("0.5", "2")]
+ODD_PLACES = ["0", "0.25", "0.5", "0.75", "1", "0.333333333333", "0.66666667", "0.1", "0.2", "0.3", "0.7", "0.615"]
+OUTPUTS = [("0", "1"), ("0", "1"), ("0", "1"), ("0", "100"), ("0", "10"), ("1", "5"), ("0", "1000"), ("-1", "1"),
+           ("5", "1")]
+GOALPOSTS = [("0", "1"), ("20", "85"), ("0", "18"), ("100", "0"), ("-5", "5"), ("12.5", "0.5"), ("0", "1000")]
+LOG_GOALPOSTS = [("100", "75000"), ("0.5", "20"), ("1000", "1")]
+
+
+class Traits:
+    """What a framework is allowed to hold. `plain` keeps to what the laws of scoring are stated for: scales that span
+    0 to 1, clamped quantities, and no rule that withholds, floors, or takes a sum."""
+
+    def __init__(self, rng, plain=False):
+        self.plain = plain
+        self.negative = not plain and rng.random() < 0.2
+        self.depth = rng.randint(1, 5)
+        self.width = rng.choice([2, 3, 4, 5] if self.depth > 2 else [3, 5, 12])
+        self.quantities = rng.choice([0, 0, 0.3])
+        self.weighted = rng.choice([0, 0.4, 1])
+        self.missing = rng.choice([0, 0.1, 0.3, 0.6, 0.95])
+
+
+def decimal_text(x):
+    """An exact decimal for a fraction that has one, else twelve decimals."""
+    text = f"{float(x):.12f}".rstrip("0").rstrip(".")
+    return text if text not in ("-0", "") else "0"
+
+
+def some_scale(rng, traits):
+    ends = rng.choice(RANGES)
+    first, second = map(Fraction, ends or ("0", "1"))
+    places = rng.sample(ODD_PLACES, rng.randint(2, 5))
+    if traits.plain:
+        places[:2] = ["0", "1"]
+    values = [decimal_text(first + Fraction(place) * (second - first)) for place in places]
+    return Scale({f"o{i}": value for i, value in enumerate(values)}, ends)
+
+
+def some_quantity(rng, traits):
+    log = rng.random() < 0.25
+    first, second = rng.choice(LOG_GOALPOSTS if log else GOALPOSTS)
+    quantity = {"goalposts": (first, second)}
+    if rng.random() < 0.4:
+        quantity["direction"] = "higher" if Fraction(first) < Fraction(second) else "lower"
+    if log:
+        quantity["transformation"] = "log"
+    if not traits.plain and rng.random() < 0.4:
+        quantity["clamp"] = rng.choice(["both", "lower", "upper", "none"])
+    if not traits.plain and rng.random() < 0.3:
+        quantity["floor"] = rng.choice(["0", "0.01", "0.2"])
+    return quantity
+
+
+class Tree:
+    """Grows one tree, giving every node a code of its own."""
+
+    def __init__(self, rng, traits, scales, facets):
+        self.rng, self.traits, self.scales, self.facets = rng, traits, scales, facets
+        self.full_facets = rng.random() < 0.75
+
+    def some_groups(self, facet):
+        groups = self.facets[facet]
+        return self.rng.sample(groups, 2 if len(groups) > 1 and self.rng.random() < 0.25 else 1)
+
+    def dress(self, node):
+        """Weight, scale and facets of a node; a facet is stated at least on every main indicator of a full one."""
+        rng = self.rng
+        if rng.random() < self.traits.weighted:
+            node.weight = rng.choice(WEIGHTS)
+        if rng.random() < 0.2:
+            node.scale = rng.choice(list(self.scales))
+        main = node.kind == "domain" or node.is_main_indicator
+        for facet in self.facets if main else []:
+            stated = rng.random() < 0.4
+            needed = node.kind == "indicator" and self.full_facets and not node.groups(facet)
+            if stated or needed:
+                node.facets[facet] = self.some_groups(facet)
+
+    def indicator(self, parent, code):
+        node = parent.add(Node(code, "indicator"))
+        self.dress(node)
+        if node.is_main_indicator and self.rng.random() < 0.15:
+            for i in range(self.rng.randint(1, 3)):
+                self.indicator(node, f"{code}{'abc'[i]}")
+        elif self.rng.random() < self.traits.quantities:
+            node.quantity, node.scale = some_quantity(self.rng, self.traits), None
+
+    def fill(self, node, depth):
+        prefix = "" if node.kind == "index" else f"{node.code}."
+        for i in range(1, self.rng.randint(1 if depth else 2, self.traits.width) + 1):
+            if depth + 1 < self.traits.depth and self.rng.random() < 0.6:
+                domain = node.add(Node(f"{prefix}D{i}", "domain"))
+                self.dress(domain)
+                self.fill(domain, depth + 1)
+            else:
+                self.indicator(node, f"{prefix}{i}")
+
+    def grow(self):
+        root = Node("TOTAL", "index", scale=next(iter(self.scales)))
+        self.fill(root, 0)
+        for facet in self.facets:
+            self.drop_unused_groups(root, facet)
+        return root
+
+    def drop_unused_groups(self, root, facet):
+        """Every group must hold an indicator; a group that a domain names and no indicator inherits goes."""
+        first, groups = root.main_indicators()[0], self.facets[facet]
+        used = {group for node in root.main_indicators() for group in node.groups(facet)}
+        if not used:
+            first.facets[facet] = groups[:1]
+            used = set(groups[:1])
+        self.facets[facet] = [group for group in groups if group in used]
+        for node in (node for node in root.walk() if facet in node.facets):
+            node.facets[facet] = [group for group in node.facets[facet] if group in used]
+            node.facets = {key: of for key, of in node.facets.items() if of}
+
+
+def usable_facets(root, facets):
+    """Facets in which every main indicator has a group, so that every domain has cells."""
+    return [facet for facet in facets if all(node.groups(facet) for node in root.main_indicators())]
+
+
+def some_rule(rng, traits, overs, facets, required=False):
+    """A rule that states some of its keys, or all that a method must state."""
+    kinds = ["sum"] if traits.negative else ["arithmetic", "arithmetic", "geometric", "minimum", "median"]
+    kinds += [] if traits.plain else ["sum"]
+    rule = {}
+    if required or rng.random() < 0.6:
+        rule["aggregation"] = rng.choice(kinds)
+    if required or rng.random() < 0.5:
+        rule["missing"] = rng.choice(["skip", "skip", "zero"] + ([] if traits.plain else ["withhold"]))
+    if rng.random() < 0.2:
+        rule["not_applicable"] = rng.choice(["skip", "zero"])
+    if overs and rng.random() < 0.4:
+        rule["over"] = rng.choice(overs)
+        if rule["over"] == "cells":
+            rule["facet"] = rng.choice(facets)
+    if not traits.plain:
+        if rng.random() < 0.15:
+            rule["minimum_coverage"] = rng.choice(["0.3", "0.5", "0.6", "0.75", "0.1"])
+        if rng.random() < 0.15:
+            rule["maximum_missing"] = rng.choice(["0", "1", "2"])
+        if rng.random() < 0.15:
+            rule["floor"] = rng.choice(["0", "0.01", "0.1", "0.25"])
+    return rule
+
+
+def some_weights(rng, traits, root, facets):
+    keys = [node.code for node in root.walk() if node is not root]
+    keys += [f"{facet}:{group}" for facet, groups in facets.items() for group in groups]
+    weights = {key: rng.choice(WEIGHTS) for key in rng.sample(keys, min(len(keys), rng.randint(1, 6)))}
+    if traits.negative:
+        for key in weights:
+            weights[key] = rng.choice(["", "-"]) + weights[key]
+    return weights
+
+
+def some_exclusions(rng, root):
+    """One or two nodes, as long as an indicator remains."""
+    chosen = rng.sample([node for node in root.walk() if node is not root], 1 + (rng.random() < 0.4))
+    remains = any(not any(above in chosen for above in leaf.above()) for leaf in root.leaves())
+    return [node.code for node in chosen] if remains else []
+
+
+def some_method(rng, traits, root, facets):
+    usable = usable_facets(root, facets)
+    overs = ["children", "indicators", "domains"] + (["cells"] if usable else [])
+    inner = [node for node in root.walk() if node.children and node.kind != "indicator"]
+    with_sub_indicators = [node for node in root.walk() if node.children and node.kind == "indicator"]
+    method = Method(some_rule(rng, traits, overs, usable, required=True))
+    method.range, method.digits = rng.choice(OUTPUTS), rng.randint(0, 5)
+    method.rank = rng.choice(["unrounded", "unrounded", "unrounded", "rounded"])
+    if rng.random() < 0.4:
+        level = rng.choice(sorted({node.level for node in inner}))
+        method.levels[level] = some_rule(rng, traits, overs, usable)
+    if with_sub_indicators and rng.random() < 0.4:
+        method.sub_indicators = some_rule(rng, traits, [], usable)
+    if rng.random() < 0.4:
+        method.nodes[rng.choice(inner).code] = some_rule(rng, traits, overs, usable)
+    if with_sub_indicators and rng.random() < 0.4:
+        method.nodes[rng.choice(with_sub_indicators).code] = some_rule(rng, traits, [], usable)
+    for facet in facets:
+        if rng.random() < 0.4:
+            method.facets[facet] = some_rule(rng, traits, ["indicators", "children"], usable)
+    if rng.random() < 0.4:
+        method.weights = some_weights(rng, traits, root, facets)
+    if rng.random() < 0.25:
+        method.exclude = some_exclusions(rng, root)
+    drop_empty(method)
+    return method
+
+
+def drop_empty(method):
+    """A rule that states nothing is left out: an empty value is an error in a framework file."""
+    for rules in (method.levels, method.nodes, method.facets):
+        for key in [key for key, rule in rules.items() if not rule]:
+            del rules[key]
+
+
+def some_derived(rng, framework):
+    derived, addresses = [], list(framework.addresses())
+    for i in range(rng.randint(0, 3)):
+        how = rng.choice(["difference", "mean"])
+        count = 2 if how == "difference" else rng.randint(1, min(3, len(addresses)))
+        derived.append((f"derived{i}", how, rng.sample(addresses, count)))
+        if how == "mean":
+            addresses.append(f"derived{i}")
+    return derived
+
+
+def negate_some(rng, root):
+    for node in root.walk():
+        if node is not root and rng.random() < 0.4:
+            node.weight = "-" + (node.weight or "1")
+
+
+def some_framework(rng, traits):
+    scales = {f"s{i}": some_scale(rng, traits) for i in range(rng.randint(1, 3))}
+    facets = {f"f{i}": [f"g{j}" for j in range(rng.randint(1, 4))] for i in range(rng.choice([0, 0, 1, 1, 2]))}
+    root = Tree(rng, traits, scales, facets).grow()
+    if traits.negative:
+        negate_some(rng, root)
+    methods = {f"m{i}": some_method(rng, traits, root, facets) for i in range(rng.randint(1, 3))}
+    framework = Framework(scales, root, methods, facets)
+    framework.derived = some_derived(rng, framework)
+    return framework
+
+
+def some_value(rng, quantity):
+    """A value about the goalposts, sometimes beyond them; above 0 where its logarithm is taken."""
+    first, second = sorted(map(float, quantity["goalposts"]))
+    value = rng.uniform(first - 0.2 * (second - first), second + 0.2 * (second - first))
+    if quantity.get("transformation") == "log":
+        value = max(abs(value), first / 2)
+    return ("value", f"{value:.{rng.randint(1, 4)}f}")
+
+
+def some_answer(rng, framework, leaf, missing):
+    if rng.random() < missing:
+        return rng.choice([("unanswered",), ("nd",), ("na",)])
+    if leaf.quantity:
+        return some_value(rng, leaf.quantity)
+    return ("option", rng.choice(list(framework.scales[leaf.scale_code()].options)))
+
+
+def some_panel(rng, traits, framework):
+    units, periods = [f"Unit {c}" for c in "ABCDE"[:rng.randint(1, 5)]], rng.choice([[""], ["2016"], ["2016", "2018"]])
+    panel = Panel([(unit, period) for period in periods for unit in units])
+    for i in range(len(panel.assessments)):
+        for leaf in framework.root.leaves():
+            panel.answers[i, leaf.code] = some_answer(rng, framework, leaf, traits.missing)
+    return panel
+
+
+def some_case(seed, plain=False):
+    """A framework and a panel, the same for the same seed on every machine."""
+    rng = random.Random(seed)
+    traits = Traits(rng, plain)
+    framework = some_framework(rng, traits)
+    return framework, some_panel(rng, traits, framework)
