@@ -129,15 +129,16 @@ CPI_API cpi_state cpi_scores_state(const cpi_scores *scores, int32_t assessment,
 CPI_API double cpi_scores_coverage(const cpi_scores *scores, int32_t assessment, int32_t figure);
 /**
  * The lowest and the highest that a figure can come to when all that is unanswered, or has no data, gets the worst, or
- * best, answer there is. Exact, since every aggregation is monotone; for a difference of figures that share unanswered indicators
- * it is an outer bound. NaN where nothing applies, and where an unanswered quantity is not clamped.
+ * best, answer there is, and nothing is withheld. Exact, since every aggregation is monotone; for a difference of figures that share
+ * unanswered indicators it is an outer bound. NaN where nothing applies, and at an end where an unanswered quantity is not clamped.
+ * A score that counts missing answers as 0 can lie below its range, where the worst answer of a scale is worth more than 0.
  * @since 0.1
  */
 CPI_API double cpi_scores_low(const cpi_scores *scores, int32_t assessment, int32_t figure);
 /** See cpi_scores_low(). @since 0.1 */
 CPI_API double cpi_scores_high(const cpi_scores *scores, int32_t assessment, int32_t figure);
-/** The rank among the units of the same period, 1 for the highest score, ties shared (1, 2, 2, 4); 0 where there is no
- *  score, and for differences. @since 0.1 */
+/** The rank among the units of the same period, 1 for the best score (the highest, unless the output range runs down), ties shared
+ *  (1, 2, 2, 4); 0 where there is no score, and for differences. @since 0.1 */
 CPI_API int32_t cpi_scores_rank(const cpi_scores *scores, int32_t assessment, int32_t figure);
 /** @} */
 

@@ -186,10 +186,8 @@ static void check_fields(struct loader *loader, int32_t node, const struct value
         return;
     }
     refuse(loader, values[DOMAINS], "an indicator has sub-indicators, under `indicators`");
-    if (is_sub) {
+    if (is_sub)
         refuse(loader, values[FACETS], "sub-indicators follow their main indicator");
-        refuse(loader, values[INDICATORS], "a sub-indicator has no sub-indicators of its own");
-    }
     if (values[INDICATORS])
         refuse(loader, values[QUANTITY], "an indicator with sub-indicators is scored from them");
     else if (values[SCALE])

@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* What a framework file may not say. Each case is a whole file in which one thing is wrong, or several that are all found. The
  * wording of diagnostics is held by tests/diagnostics and tests/golden. */
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "support.h"
 
 struct refusal {
@@ -199,52 +198,51 @@ static void all_problems_come_in_one_run(void **state)
     check(CASES, COUNT(CASES));
 }
 
-/* A tree of `depth` domains, one in the other. The caller frees. */
-static char *deep_tree(int depth)
+/* A tree of `depth` domains, one in the other. */
+static struct text_buffer deep_tree(int depth)
 {
-    char *text = malloc((size_t)depth * 60 + 1000);
-    int at = sprintf(text, HEAD "domains: ");
+    struct text_buffer text = {0};
+    text_buffer_print(&text, HEAD "domains: ");
     for (int i = 0; i < depth; i++)
-        at += sprintf(text + at, "[{code: d%d, title: D, %s: ", i, i + 1 < depth ? "domains" : "indicators");
-    at += sprintf(text + at, "[" Q("a") "]");
+        text_buffer_print(&text, "[{code: d%d, title: D, %s: ", i, i + 1 < depth ? "domains" : "indicators");
+    text_buffer_print(&text, "[" Q("a") "]");
     for (int i = 0; i < depth; i++)
-        at += sprintf(text + at, "}]");
-    sprintf(text + at, "\n" MEAN);
+        text_buffer_print(&text, "}]");
+    text_buffer_print(&text, "\n" MEAN);
     return text;
 }
 
 static void trees_are_as_deep_as_the_text_may_be(void **state)
 {
     /* Each domain is a list and a mapping; the root, and the indicator with its quantity and goalposts, add five levels. */
-    char *deepest = deep_tree(29);
-    char *deeper = deep_tree(30);
+    struct text_buffer deepest = deep_tree(29);
+    struct text_buffer deeper = deep_tree(30);
     (void)state;
-    assert_text(problems_of_framework(deepest), "", "29 domains");
-    assert_non_null(strstr(problems_of_framework(deeper), "CPI-205"));
-    free(deepest);
-    free(deeper);
+    assert_text(problems_of_framework(deepest.bytes), "", "29 domains");
+    assert_non_null(strstr(problems_of_framework(deeper.bytes), "CPI-205"));
+    text_buffer_free(&deepest);
+    text_buffer_free(&deeper);
+}
+
+/* A file with the items i0, i1 and so on, each with the rest of it. */
+static void assert_too_many(const char *before, const char *rest, int count, const char *after, const char *problem)
+{
+    struct text_buffer text = {0};
+    text_buffer_print(&text, "%s", before);
+    for (int i = 0; i < count; i++)
+        text_buffer_print(&text, "%s%d%s", i ? ", i" : "i", i, rest);
+    text_buffer_print(&text, "%s", after);
+    assert_non_null(strstr(problems_of_framework(text.bytes), problem));
+    text_buffer_free(&text);
 }
 
 static void numbers_of_things_are_limited(void **state)
 {
-    char *text = malloc(200000);
-    int at = sprintf(text, HEAD "facets: {f: {groups: {");
     (void)state;
-    for (int i = 0; i < 1001; i++)
-        at += sprintf(text + at, "%sg%d: G", i ? ", " : "", i);
-    sprintf(text + at, "}}}\n" LEAF MEAN);
-    assert_non_null(strstr(problems_of_framework(text), "6:9 CPI-320"));
-    at = sprintf(text, HEAD LEAF "methods: {");
-    for (int i = 0; i < 101; i++)
-        at += sprintf(text + at, "%sm%d: {title: M, aggregation: sum, missing: skip}", i ? ", " : "", i);
-    sprintf(text + at, "}\n");
-    assert_text(problems_of_framework(text), "7:10 CPI-320", "101 methods");
-    at = sprintf(text, HEAD "scale: s\n" SCALE_LEAF MEAN "scales: {s: {options: {");
-    for (int i = 0; i < 1001; i++)
-        at += sprintf(text + at, "%so%d: {value: 0}", i ? ", " : "", i);
-    sprintf(text + at, "}}}\n");
-    assert_text(problems_of_framework(text), "9:23 CPI-320", "1001 options");
-    free(text);
+    assert_too_many(HEAD "facets: {f: {groups: {", ": G", 1001, "}}}\n" LEAF MEAN, "6:9 CPI-320");
+    assert_too_many(HEAD LEAF "methods: {", ": {title: M, aggregation: sum, missing: skip}", 101, "}\n", "7:10 CPI-320");
+    assert_too_many(HEAD "scale: s\n" SCALE_LEAF MEAN "scales: {s: {options: {", ": {value: 0}", 1001, "}}}\n",
+                    "9:23 CPI-320");
 }
 
 int main(void)
