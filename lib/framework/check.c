@@ -24,7 +24,7 @@ static bool has_doubtful_weights(const struct resolved_method *resolved)
     return false;
 }
 
-/* Where a weight was written: in the method, or in the tree. */
+/* Where a weight was written: in the method, or in the tree, which has none of groups. */
 static const struct value *weight_place(const struct check *check, int32_t figure, const char *address)
 {
     const struct value *stated = value_of(value_of(check->place, "weights"), address);
@@ -47,13 +47,20 @@ static const struct value *over_place(const struct check *check, int32_t node)
     return check->place;
 }
 
+/* Whose weight an operand has: a cell that stands for its group, or for its domain, has theirs. */
+static int32_t weight_owner(const struct model *model, const struct rule *rule, int32_t figure)
+{
+    if (figure < first_cell_figure(model))
+        return figure;
+    const struct cell *cell = &model->cells[figure - first_cell_figure(model)];
+    return rule->over == OVER_CELLS ? first_group_figure(model) + cell->group : cell->node;
+}
+
 static void check_weight(struct check *check, const struct rule *rule, int32_t figure, double weight)
 {
     const struct model *model = check->resolved->model;
     bool fits = rule->aggregation == SUM ? weight != 0 : weight > 0;
-    int32_t owner = figure < first_cell_figure(model)
-                        ? figure
-                        : first_group_figure(model) + model->cells[figure - first_cell_figure(model)].group;
+    int32_t owner = weight_owner(model, rule, figure);
     if (fits || check->weight_reported[owner])
         return;
     check->weight_reported[owner] = true;
