@@ -271,7 +271,8 @@ CPI_API int32_t cpi_framework_find_figure(const cpi_framework *framework, const 
 CPI_API const char *cpi_framework_figure_address(const cpi_framework *framework, int32_t figure);
 /** What a figure is; CPI_FIGURE_NODE for a figure out of range. @since 0.1 */
 CPI_API cpi_figure_kind cpi_framework_figure_kind(const cpi_framework *framework, int32_t figure);
-/** The title of a figure: of the node, the group, or the derived figure; for a cell, of its group. @since 0.1 */
+/** The title of a figure: of the node, the group, or the derived figure; for a cell, of its group
+ *  (join it with the title of cpi_framework_figure_node()). @since 0.1 */
 CPI_API const char *cpi_framework_figure_title(const cpi_framework *framework, int32_t figure, const char *language);
 /** The node of a node's or cell's figure; the index for a facet group; -1 for a derived figure. @since 0.1 */
 CPI_API int32_t cpi_framework_figure_node(const cpi_framework *framework, int32_t figure);

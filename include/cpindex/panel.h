@@ -75,7 +75,8 @@ CPI_API cpi_status cpi_panel_read_file(cpi_panel *panel, const char *path, cpi_d
 /** @} */
 
 /** @name Setting answers
- *  An answer that is set replaces the one before. */
+ *  An answer that is set replaces the one before. The setters take no cpi_diag: what an indicator accepts is listed by
+ *  cpi_framework_option_code() and cpi_framework_option_label(). */
 /** @{ */
 
 /**

@@ -31,8 +31,10 @@ static void report_option(struct answer_reader *reader, int32_t node, const char
     for (int32_t i = 0; i < scale->option_count && i < 10; i++) {
         text_buffer_print(&options, "%s%s", i ? ", " : "", scale->options[i].code);
         text_suggestion_try(text, scale->options[i].code, &best, &distance);
-        text_suggestion_try(text, cpi_framework_option_label(reader->framework, model->nodes[node].scale, i, NULL), &best,
-                            &distance);
+        for (int32_t l = 0; l < model->language_count; l++)
+            text_suggestion_try(
+                text, cpi_framework_option_label(reader->framework, model->nodes[node].scale, i, model->languages[l]), &best,
+                &distance);
     }
     bool missing = looks_missing(text);
     diag_error(reader->diag, place, CPI_D_UNKNOWN_OPTION, "'%s' is %s of '%s' (%s)%s%s", text_excerpt(text).text,
@@ -82,6 +84,21 @@ static bool check_style(struct answer_reader *reader, const char *text, bool com
     return false;
 }
 
+/* A value that is limited to a goalpost is usual; one that lies so far off is more likely a slip. */
+static void warn_far_outside(struct answer_reader *reader, const struct quantity *quantity, const char *text, double value,
+                             struct place place)
+{
+    char ends[2][NUMBER_TEXT_SIZE];
+    double distance = number_between(value, quantity->goalposts[0], quantity->goalposts[1]);
+    if (quantity->transformation != TRANSFORM_NONE || (distance >= -1 && distance <= 2))
+        return;
+    number_format(quantity->goalposts[0], -1, ends[0]);
+    number_format(quantity->goalposts[1], -1, ends[1]);
+    diag_warning(reader->diag, place, CPI_D_FAR_OUTSIDE,
+                 "'%s' lies far outside the goalposts %s and %s; is a decimal sign lost, or the unit of measure another?",
+                 text_excerpt(text).text, ends[0], ends[1]);
+}
+
 static bool read_value(struct answer_reader *reader, int32_t node, const char *text, struct place place,
                        struct answer *answer)
 {
@@ -99,11 +116,12 @@ static bool read_value(struct answer_reader *reader, int32_t node, const char *t
     }
     if (!number_read(text, comma ? ',' : '.', &answer->value))
         return refuse_number(reader, place, CPI_D_NOT_A_VALUE, text,
-                             "is not a number; write it without unit of measure and thousands separators");
+                             "is not a number; write it without unit of measure and thousands separators, as 1234.5");
     if (!number_in_bounds(answer->value))
         return refuse_number(reader, place, CPI_D_NOT_A_VALUE, text, "is too large or too small: a number is 0, or between 1e-30 and 1e30 in size");
     if (quantity->transformation == TRANSFORM_LOG && answer->value <= 0)
         return refuse_number(reader, place, CPI_D_NOT_ABOVE_ZERO, text, "must be above 0, since its logarithm is taken");
+    warn_far_outside(reader, quantity, text, answer->value, place);
     return !(comma || point) || check_style(reader, text, comma, place);
 }
 

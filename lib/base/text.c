@@ -187,6 +187,14 @@ static size_t edit_distance(const char *a, size_t a_length, const char *b, size_
     return last[b_length];
 }
 
+static size_t common_beginning(const char *a, const char *b)
+{
+    size_t length = 0;
+    while (a[length] && a[length] == b[length])
+        length++;
+    return length;
+}
+
 size_t text_suggestion_limit(const char *text)
 {
     size_t length = strlen(text);
@@ -200,11 +208,13 @@ void text_suggestion_try(const char *text, const char *candidate, const char **b
     size_t candidate_length = strlen(candidate);
     size_t longer = length > candidate_length ? length : candidate_length;
     size_t difference = longer - (length < candidate_length ? length : candidate_length);
-    if (longer > LONGEST_SUGGESTION || difference >= *distance)
+    if (longer > LONGEST_SUGGESTION || difference > *distance)
         return;
     size_t errors = edit_distance(text, length, candidate, candidate_length);
+    bool closer = errors < *distance ||
+                  (errors == *distance && *best && common_beginning(text, candidate) > common_beginning(text, *best));
     /* A text that shares hardly a letter is no suggestion. */
-    if (errors < *distance && errors * 2 < longer + 1) {
+    if (closer && errors * 2 < longer + 1) {
         *distance = errors;
         *best = candidate;
     }

@@ -118,8 +118,8 @@ bool reader_version(struct reader *reader, const struct value *root, const struc
                      kind->version_key);
     else if (version->kind == VALUE_TEXT && *version->text && strcmp(version->text, "1") != 0)
         reader_error(reader, version, CPI_D_FORMAT_VERSION,
-                     "the format version is '%s'; this cpindex, version %s, reads version 1",
-                     text_excerpt(version->text).text, cpi_version());
+                     "the format version is '%s'; this cpindex, version %s, reads version 1: write `%s: 1`",
+                     text_excerpt(version->text).text, cpi_version(), kind->version_key);
     else
         return true;
     return false;

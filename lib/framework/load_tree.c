@@ -213,7 +213,7 @@ static void load_leaf(struct loader *loader, int32_t node, const struct value *q
         n->scale = scale;
     else if (scale == NO_SCALE_YET)
         reader_error(&loader->reader, loader->node_places[node], CPI_D_NO_SCALE,
-                     "this indicator has neither a scale, its own or inherited, nor a quantity");
+                     "this indicator has no scale, its own or from above, and no quantity");
 }
 
 static void check_children(struct loader *loader, int32_t node, const struct value *map)

@@ -45,7 +45,7 @@ static void print_value(struct text_buffer *text, const struct quantity *quantit
     if (score == quantity->floor)
         text_buffer_print(text, ", raised to the floor");
     else if ((beyond_0 && score == 0) || (beyond_1 && score == 1))
-        text_buffer_print(text, ", brought back into 0 to 1");
+        text_buffer_print(text, ", limited to 0 to 1");
 }
 
 static void print_option(struct text_buffer *text, const struct scale *scale, int32_t option)

@@ -11,6 +11,8 @@ A transcript is Markdown; its indented lines are commands and what they must giv
 
 Commands run one after the other in one new folder, which sees indicators/ and examples/ of the source tree and has
 `cpindex` and `make-input` on its path. --update writes what the commands give now into the transcript: read the diff.
+
+README.md of the project is a transcript too; it is for newcomers, so it has no marks and no exit statuses.
 """
 import difflib
 import os
@@ -78,13 +80,15 @@ def shown(stream, mark):
     return [visible(line, mark) for line in lines]
 
 
-def run(step, folder, environment):
+def run(step, folder, environment, marked):
     """The lines that a command gives now."""
     try:
         done = subprocess.run(["/bin/sh", "-c", "\n".join(step.command)], cwd=folder, env=environment, timeout=SECONDS,
                               stdin=subprocess.DEVNULL, capture_output=True)
     except subprocess.TimeoutExpired:
         return [f"? no end within {SECONDS:g} seconds"]
+    if not marked:
+        return shown(done.stdout, "") + shown(done.stderr, "")
     status = [f"? {done.returncode}"] if done.returncode else []
     return shown(done.stdout, "") + shown(done.stderr, "! ") + status
 
@@ -127,7 +131,7 @@ def run_transcript(transcript, cpindex, handle):
     with tempfile.TemporaryDirectory(prefix="cpindex-golden-") as folder:
         environment = prepare(pathlib.Path(folder), cpindex)
         for step in (part for part in parts if isinstance(part, Step)):
-            handle(step, run(step, folder, environment))
+            handle(step, run(step, folder, environment, transcript.name != "README.md"))
     return parts
 
 

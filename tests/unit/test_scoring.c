@@ -66,6 +66,17 @@ static void sub_indicators_make_one_indicator(void **state)
                   "unit,m1,m2,n\nU,0.2,0.9,1\n", EXPECTED, COUNT(EXPECTED));
 }
 
+static void sub_indicators_have_sub_indicators(void **state)
+{
+    static const struct expected EXPECTED[] = {{"m1", 0.2}, {"m", 0.5}, {"X", 0.75}, {"f:g", 0.75}};
+    (void)state;
+    assert_scores(HEAD "facets: {f: {groups: {g: G}}}\n"
+                       "domains: [{code: A, title: A, facets: {f: g}, indicators: [{code: m, title: M, indicators:"
+                       " [{code: m1, title: M1, indicators: [" Q("m11") ", " Q("m12") "]}, " Q("m2") "]}, " Q("n") "]}]\n"
+                       METHOD("over: indicators, aggregation: arithmetic, missing: skip, nodes: {m1: {aggregation: minimum}}"),
+                  "unit,m11,m12,m2,n\nU,0.2,0.9,0.8,1\n", EXPECTED, COUNT(EXPECTED));
+}
+
 static void derived_figures(void **state)
 {
     cpi_scores *scores = scores_of(
@@ -214,6 +225,7 @@ int main(void)
         cmocka_unit_test(a_mean_of_means_and_a_mean_of_all),
         cmocka_unit_test(a_mean_of_cells),
         cmocka_unit_test(sub_indicators_make_one_indicator),
+        cmocka_unit_test(sub_indicators_have_sub_indicators),
         cmocka_unit_test(derived_figures),
         cmocka_unit_test(scores_are_shown_on_the_output_range),
         cmocka_unit_test(ranks),
