@@ -12,9 +12,15 @@ const struct option_spec option_specs[OPTION_COUNT] = {
     [OPTION_PERIOD] = {"period", 0, OPTION_TEXT, "P", "only this period", 0},
     [OPTION_FIGURE] = {"figure", 0, OPTION_TEXT, "ADDRESS", "the figure, as A19 or dimension:services", 0},
     [OPTION_DEPTH] = {"depth", 0, OPTION_NUMBER, "N", "unfold N levels; else 2 in a table, all in csv and json", 1000},
-    [OPTION_FORMAT] = {"format", 0, OPTION_CHOICE, "table|csv|json", "for people (table) or programs; else table", 0},
+    [OPTION_FORMAT] = {"format", 0, OPTION_CHOICE, "table|csv|json",
+                       "for people (table) or programs; else table. In Excel, open csv with Data > From Text/CSV, as "
+                       "UTF-8, separated by commas",
+                       0},
     [OPTION_DIGITS] = {"digits", 0, OPTION_NUMBER, "N", "decimals in the table, 0 to 15; else the method's", 15},
-    [OPTION_LANG] = {"lang", 0, OPTION_TEXT, "xx", "language of titles and questions; else the framework's first", 0},
+    [OPTION_LANG] =
+        {"lang", 0, OPTION_TEXT, "xx",
+         "language of titles, labels and questions; else the framework's first. The command's own words are English",
+         0},
     [OPTION_OUTPUT] = {"output", 'o', OPTION_TEXT, "FILE", "write to FILE, complete or not at all", 0},
 };
 

@@ -1,12 +1,17 @@
 /* SPDX-License-Identifier: MIT */
+#include "answer_counts.h"
 #include "args.h"
 #include "input.h"
 #include "message.h"
 #include "number.h"
 #include "output.h"
+#include "translation.h"
 #include "utf8.h"
 
+#include <stdio.h>
 #include <stdlib.h>
+
+#define NAMES_MOST 5
 
 static int32_t count_domains(const cpi_framework *framework)
 {
@@ -51,30 +56,64 @@ static void print_framework(struct output *out, const cpi_framework *framework, 
     output_text(out, ".");
 }
 
-static int64_t count_answers(const cpi_panel *panel)
+/* How much of the framework each language after the first has. */
+static void print_translations(struct output *out, const cpi_framework *framework)
 {
-    const cpi_framework *framework = cpi_panel_framework(panel);
-    int64_t count = 0;
+    struct choices languages = {.length = 0};
+    struct translation count = {0, 0};
+    char text[NUMBER_SIZE];
 
-    for (int32_t assessment = 0; assessment < cpi_panel_count(panel); assessment++)
-        for (int32_t i = 0; i < cpi_framework_indicator_count(framework); i++)
-            count += cpi_panel_missing(panel, assessment, cpi_framework_indicator_node(framework, i)) != CPI_UNANSWERED;
-    return count;
+    for (int32_t i = 1; i < cpi_framework_language_count(framework); i++) {
+        const char *language = cpi_framework_language(framework, i);
+
+        count = count_translation(framework, language);
+        if (count.translated == 0 || count.translated == count.texts)
+            snprintf(text, sizeof text, "%.100s %s", language, count.translated ? "all" : "none");
+        else
+            snprintf(text, sizeof text, "%.100s %ld", language, (long)count.translated);
+        choices_add(&languages, text);
+    }
+    if (!languages.length)
+        return;
+    output_text(out, " Translations of ");
+    print_count(out, count.texts, "title, label or question", "titles, labels and questions");
+    output_text(out, ": ");
+    print_printable(out, choices_text(&languages));
+    output_text(out, ".");
+}
+
+/* " (Kosovo 2024, Serbia 2024)": a unit in two spellings is seen by its two names. */
+static void print_names(struct output *out, const cpi_panel *panel)
+{
+    struct choices names = {.length = 0};
+    int32_t count = cpi_panel_count(panel);
+
+    if (count < 2)
+        return;
+    for (int32_t i = 0; i < count && i < NAMES_MOST; i++) {
+        const char *period = cpi_panel_period(panel, i);
+        char name[NUMBER_SIZE];
+
+        snprintf(name, sizeof name, "%s%s%s", cpi_panel_unit(panel, i), *period ? " " : "", period);
+        choices_add(&names, name);
+    }
+    names.left_out += count > NAMES_MOST ? count - NAMES_MOST : 0;
+    output_text(out, " (");
+    print_printable(out, choices_text(&names));
+    output_text(out, ")");
 }
 
 static void print_answers(struct output *out, const cpi_panel *panel, int files)
 {
-    int64_t questions = (int64_t)cpi_panel_count(panel) * cpi_framework_indicator_count(cpi_panel_framework(panel));
-    int64_t answers = count_answers(panel);
+    char text[NUMBER_SIZE];
 
     output_text(out, " ");
     print_count(out, files, "answer sheet", "answer sheets");
     output_text(out, ": ");
     print_count(out, cpi_panel_count(panel), "assessment", "assessments");
+    print_names(out, panel);
     output_text(out, ", ");
-    print_count(out, answers, "answer", "answers");
-    output_text(out, ", ");
-    print_count(out, questions - answers, "question unanswered", "questions unanswered");
+    output_text(out, answer_counts_text(panel, 0, cpi_panel_count(panel), text));
     output_text(out, ".");
 }
 
@@ -88,6 +127,7 @@ static enum exit_status check(const struct arguments *args)
         status = output_open(&out, args);
     if (status == EXIT_DONE) {
         print_framework(&out, input.framework, args->operands[0]);
+        print_translations(&out, input.framework);
         if (args->operand_count > 1)
             print_answers(&out, input.panel, args->operand_count - 1);
         output_text(&out, " ");

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "explain.h"
 
+#include "figure_search.h"
 #include "message.h"
 #include "score.h"
 #include "select.h"
@@ -28,18 +29,30 @@ static enum exit_status write_rows(const struct unfolded *unfolded, const struct
     return output_close(&out, status);
 }
 
+static enum exit_status unknown_figure(const cpi_framework *framework, const struct arguments *args)
+{
+    static const char more[] = "'cpindex show FRAMEWORK' lists the codes.";
+    const char *written = args->text[OPTION_FIGURE];
+    struct figure_guess guess = guess_figure(framework, written);
+    const char *address = cpi_framework_figure_address(framework, guess.figure);
+
+    if (guess.title)
+        return usage_error(args->command, "there is no figure '%s'; did you mean '%s' (%s)? %s", written, address,
+                           guess.title, more);
+    if (address)
+        return usage_error(args->command, "there is no figure '%s'; did you mean '%s'? %s", written, address, more);
+    return usage_error(args->command, "there is no figure '%s'; %s", written, more);
+}
+
 static enum exit_status unfold(struct unfolded *unfolded, const struct arguments *args)
 {
-    const char *address = args->text[OPTION_FIGURE];
-    int32_t figure = cpi_framework_find_figure(unfolded->framework, address);
+    int32_t figure = cpi_framework_find_figure(unfolded->framework, args->text[OPTION_FIGURE]);
     cpi_explanation *rows = NULL;
     enum exit_status status;
     cpi_status unfolding;
 
     if (figure == CPI_NONE)
-        return usage_error(args->command,
-                           "the framework has no figure '%s'; 'cpindex score ... --format csv' lists all of them.",
-                           address);
+        return unknown_figure(unfolded->framework, args);
     status = select_one(unfolded->scores, args, &unfolded->assessment);
     if (status != EXIT_DONE)
         return status;

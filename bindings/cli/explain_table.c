@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "explain.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "head.h"
@@ -10,11 +11,19 @@
 
 #define WEIGHT_DIGITS 4
 
-static void add_heading(struct table *table)
+/* What a row brings into the row above says nothing where the figure stands alone. */
+static bool has_parts(const struct unfolded *unfolded)
+{
+    return unfolded->depth > 0 && cpi_explanation_count(unfolded->rows) > 1;
+}
+
+static void add_heading(const struct unfolded *unfolded, struct table *table)
 {
     table_row(table, ROW_HEADING, 0);
     table_cell(table, "");
     table_cell(table, "Score");
+    if (!has_parts(unfolded))
+        return;
     table_cell(table, "Weight");
     table_cell(table, "Effective weight");
     table_cell(table, "Contribution");
@@ -123,6 +132,13 @@ static void add_range(const struct unfolded *unfolded, struct table *table, int3
         table_span_format(table, ROW_NOTE, 2, "Range %s, coverage %s", range, coverage);
 }
 
+/* An answer that is there can come to nothing else. */
+static bool is_given(const struct unfolded *unfolded, int32_t figure)
+{
+    return is_answered_row(unfolded, 0) &&
+           cpi_panel_missing(unfolded->input->panel, unfolded->assessment, figure) == CPI_ANSWERED;
+}
+
 static void add_row(const struct unfolded *unfolded, struct table *table, int32_t row)
 {
     int32_t figure = cpi_explanation_figure(unfolded->rows, row);
@@ -135,7 +151,7 @@ static void add_row(const struct unfolded *unfolded, struct table *table, int32_
         add_answer(unfolded, table, row, indent + 2);
     else
         table_span(table, ROW_NOTE, indent + 2, cpi_explanation_rule(unfolded->rows, row));
-    if (row == 0)
+    if (row == 0 && !is_given(unfolded, figure))
         add_range(unfolded, table, figure);
 }
 
@@ -152,8 +168,20 @@ static void add_rows(const struct unfolded *unfolded, struct table *table)
     if (hidden == 0)
         return;
     table_blank(table);
-    table_span_format(table, ROW_NOTE, 0, "%d more %s below: --depth %d", (int)hidden, hidden == 1 ? "row" : "rows",
-                      (int)unfolded->depth + 1);
+    table_span_format(table, ROW_NOTE, 0, "%d more %s; to see %s: --depth %d", (int)hidden,
+                      hidden == 1 ? "row" : "rows", hidden == 1 ? "it" : "them", (int)unfolded->depth + 1);
+}
+
+/* Row 0 contributes itself, on the inner scale. */
+static void add_scale_note(const struct unfolded *unfolded, struct table *table)
+{
+    double inner = cpi_explanation_contribution(unfolded->rows, 0);
+    double score = cpi_scores_value(unfolded->scores, unfolded->assessment, cpi_explanation_figure(unfolded->rows, 0));
+
+    if (!has_parts(unfolded) || !(fabs(score - inner) > 1e-9))
+        return;
+    table_blank(table);
+    table_span(table, ROW_NOTE, 0, "Contributions are on the inner scale of 0 to 1.");
 }
 
 enum exit_status explain_table(const struct unfolded *unfolded, struct output *out)
@@ -161,12 +189,13 @@ enum exit_status explain_table(const struct unfolded *unfolded, struct output *o
     struct table table;
     bool failed;
 
-    table_init(&table, "Lrrrr");
+    table_init(&table, has_parts(unfolded) ? "Lrrrr" : "Lr");
     head_table(&table, unfolded->framework, cpi_scores_method(unfolded->scores), unfolded->input->language);
     head_assessment(&table, unfolded->scores, unfolded->assessment);
     table_blank(&table);
-    add_heading(&table);
+    add_heading(unfolded, &table);
     add_rows(unfolded, &table);
+    add_scale_note(unfolded, &table);
     failed = table.failed;
     table_print(&table, out);
     table_free(&table);

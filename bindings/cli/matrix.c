@@ -8,7 +8,7 @@
 #include "table_layout.h"
 
 #define TITLES_WIDTH 24
-#define HEADING_WIDTH 7 /* a name cut to this is still told from the others */
+#define HEADING_WIDTH 7 /* names break into pieces that can be read */
 
 static int32_t columns_that_fit(const struct matrix *matrix)
 {
@@ -62,7 +62,6 @@ static enum exit_status print_block(const struct matrix *matrix, int32_t from, i
 
     memset(align + 1, 'r', (size_t)(to - from));
     table_init(&table, align);
-    table.one_line = matrix->shorten;
     add_heading(matrix, &table, from, to);
     for (int32_t node = 1; node < cpi_framework_node_count(matrix->framework); node++)
         if (cpi_framework_node_kind(matrix->framework, node) == CPI_DOMAIN)

@@ -16,7 +16,6 @@ struct matrix {
     const char *language;
     int32_t facet;      /* CPI_NONE: only the column of the whole domains */
     bool codes;         /* domains are named with their codes */
-    bool shorten;       /* titles of domains stand on one line */
     const char *whole;  /* the name of the column of the whole domains */
     int32_t cell_width; /* columns that the widest cell takes */
     /* Writes the cell of a domain (0: the index) and a group (CPI_NONE: the whole domain). */

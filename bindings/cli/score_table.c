@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "answer_counts.h"
 #include "head.h"
 #include "matrix.h"
 #include "message.h"
@@ -144,7 +145,6 @@ static enum exit_status print_matrix(const struct detail *detail, int32_t facet,
     struct matrix matrix = {.framework = detail->framework,
                             .language = detail->input->language,
                             .facet = facet,
-                            .shorten = true, /* they stand in full above */
                             .whole = "All",
                             .cell_width = score_width(detail),
                             .write_cell = write_score,
@@ -155,41 +155,12 @@ static enum exit_status print_matrix(const struct detail *detail, int32_t facet,
     return matrix_print(&matrix, out);
 }
 
-static int32_t count_missing(const struct detail *detail, cpi_missing reason)
-{
-    const cpi_framework *framework = detail->framework;
-    int32_t count = 0;
-
-    for (int32_t i = 0; i < cpi_framework_indicator_count(framework); i++)
-        count += cpi_panel_missing(detail->input->panel, detail->assessment,
-                                   cpi_framework_indicator_node(framework, i)) == reason;
-    return count;
-}
-
-static void add_count(struct choices *missing, int32_t count, const char *reason)
+static void add_summary(const struct detail *detail, struct table *table)
 {
     char text[NUMBER_SIZE];
 
-    if (count)
-        choices_add(missing, count_text(count, reason, reason, text));
-}
-
-static void add_answer_counts(const struct detail *detail, struct table *table)
-{
-    struct choices missing = {.length = 0};
-
-    add_count(&missing, count_missing(detail, CPI_UNANSWERED), "unanswered");
-    add_count(&missing, count_missing(detail, CPI_NO_DATA), "no data");
-    add_count(&missing, count_missing(detail, CPI_NOT_APPLICABLE), "not applicable");
-    table_span_format(table, ROW_TEXT, 0, "%d of %d indicators answered%s%s", (int)count_missing(detail, CPI_ANSWERED),
-                      (int)cpi_framework_indicator_count(detail->framework), missing.length ? "; " : "",
-                      choices_text(&missing));
-}
-
-static void add_summary(const struct detail *detail, struct table *table)
-{
     head_assessment(table, detail->scores, detail->assessment);
-    add_answer_counts(detail, table);
+    table_span(table, ROW_TEXT, 0, answer_counts_text(detail->input->panel, detail->assessment, 1, text));
     table_blank(table);
     add_heading(detail, table);
     add_figure(detail, table, ROW_TOTAL, 0, 0);
@@ -199,17 +170,35 @@ static void add_summary(const struct detail *detail, struct table *table)
                     cpi_framework_facet_title(detail->framework, facet, detail->input->language));
 }
 
+/* Whether a domain has no indicator of some group. */
+static bool has_blank_cells(const cpi_framework *framework)
+{
+    int64_t blank = 0;
+
+    for (int32_t facet = 0; facet < cpi_framework_facet_count(framework); facet++)
+        for (int32_t node = 1; node < cpi_framework_node_count(framework); node++)
+            if (cpi_framework_node_kind(framework, node) == CPI_DOMAIN)
+                blank += cpi_framework_group_count(framework, facet);
+    for (int32_t figure = 0; figure < cpi_framework_figure_count(framework); figure++)
+        blank -= cpi_framework_figure_kind(framework, figure) == CPI_FIGURE_CELL;
+    return blank > 0;
+}
+
 static void add_notes(const struct detail *detail, struct table *table)
 {
     bool has_cells = cpi_framework_facet_count(detail->framework) > 0;
+    bool has_blank = has_blank_cells(detail->framework);
+    bool has_gaps = cpi_scores_coverage(detail->scores, detail->assessment, 0) < 1;
 
-    if (!(cpi_scores_coverage(detail->scores, detail->assessment, 0) < 1))
+    if (!has_gaps && !has_blank)
         return;
     table_blank(table);
-    table_span_format(table, ROW_NOTE, 0,
-                      "Range: what the score can still come to, from the worst to the best answers where data are "
-                      "missing. Coverage: the share of the weight that has data.%s",
-                      has_cells ? " A dash: no score." : "");
+    table_span_format(table, ROW_NOTE, 0, "%s%s%s%s",
+                      has_gaps ? "Range: what the score can still come to, from the worst to the best answers where "
+                                 "data are missing. Coverage: the share of the weight that has data."
+                               : "",
+                      has_gaps && has_cells ? " A dash: no score." : "", has_gaps && has_blank ? " " : "",
+                      has_blank ? "A blank: nothing is asked there." : "");
 }
 
 static enum exit_status print_detail(const struct detail *detail, struct output *out)
@@ -254,7 +243,7 @@ static enum exit_status print_ranking(const cpi_scores *scores, const struct arg
     output_text(out, "\n");
     status = score_ranking(scores, args, out);
     if (!args->text[OPTION_UNIT])
-        output_text(out, "\nFor one in detail: --unit NAME. For all figures of all: --format csv.\n");
+        output_text(out, "\nOne unit in detail: --unit NAME. Every figure of every unit: --format csv.\n");
     return status;
 }
 

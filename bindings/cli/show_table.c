@@ -2,6 +2,8 @@
 #include "show.h"
 
 #include <stdio.h>
+#include <string.h>
+#include <strings.h>
 
 #include "head.h"
 #include "matrix.h"
@@ -36,18 +38,33 @@ static void add_methods(struct table *table, const struct input *input)
     }
 }
 
+/* "1 Initial = 1", "Po (yes) = 1", or "yes = 1" where the label says no more than the code. */
+static void option_text(const struct input *input, int32_t scale, int32_t option, char *text, size_t size)
+{
+    const char *code = cpi_framework_option_code(input->framework, scale, option);
+    const char *label = cpi_framework_option_label(input->framework, scale, option, input->language);
+    bool is_number = code[strspn(code, "0123456789.+-")] == '\0';
+    char value[NUMBER_SIZE];
+
+    number_text(cpi_framework_option_value(input->framework, scale, option), FULL_PRECISION, value);
+    if (strcasecmp(code, label) == 0)
+        snprintf(text, size, "%s = %s", code, value);
+    else if (is_number)
+        snprintf(text, size, "%s %s = %s", code, label, value);
+    else
+        snprintf(text, size, "%s (%s) = %s", label, code, value);
+}
+
 static void add_scales(struct table *table, const struct input *input)
 {
     const cpi_framework *framework = input->framework;
-    char value[NUMBER_SIZE];
 
     for (int32_t scale = 0; scale < cpi_framework_scale_count(framework); scale++) {
         struct choices options = {.length = 0};
         char option[2 * NUMBER_SIZE];
 
         for (int32_t i = 0; i < cpi_framework_option_count(framework, scale); i++) {
-            number_text(cpi_framework_option_value(framework, scale, i), FULL_PRECISION, value);
-            snprintf(option, sizeof option, "%s = %s", cpi_framework_option_code(framework, scale, i), value);
+            option_text(input, scale, i, option, sizeof option);
             choices_add(&options, option);
         }
         table_row(table, ROW_BODY, 0);

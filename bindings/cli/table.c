@@ -133,8 +133,8 @@ void table_blank(struct table *table)
 static void print_line(const struct line *line, struct output *out)
 {
     output_bytes(out, line->start, line->bytes);
-    if (line->shortened)
-        output_text(out, ELLIPSIS);
+    if (line->hyphen)
+        output_text(out, "-");
 }
 
 static void print_style(enum row_kind kind, bool on, struct output *out)
@@ -171,17 +171,12 @@ static int32_t cell_indent(const struct table *table, const struct table_row *ro
     return row->indent < most ? row->indent : most;
 }
 
-static bool is_one_line(const struct table *table, const struct table_row *row, int32_t i)
-{
-    return table->one_line && i == table->flexible && row->kind != ROW_HEADING;
-}
-
 static int32_t cell_height(const struct table *table, const struct table_row *row, int32_t i)
 {
     const char *text = table->cells[row->first + (size_t)i];
     int32_t width = table->width[i] - cell_indent(table, row, i);
 
-    return is_one_line(table, row, i) ? 1 : count_lines(text, width, row->kind == ROW_HEADING);
+    return count_lines(text, width, row->kind == ROW_HEADING);
 }
 
 static int32_t row_height(const struct table *table, const struct table_row *row)
@@ -203,8 +198,7 @@ static void print_cell_line(const struct table *table, const struct table_row *r
     int32_t indent = cell_indent(table, row, i);
     int32_t width = table->width[i] - indent;
     struct line line = {0};
-    bool any = is_one_line(table, row, i) ? only_line(text, width, &line)
-                                          : next_line(text, width, row->kind == ROW_HEADING, &line);
+    bool any = next_line(text, width, row->kind == ROW_HEADING, &line);
     int32_t before = indent + (table->right[i] ? width - line.width : 0);
 
     if (any) {

@@ -39,7 +39,6 @@ struct table {
     size_t row_count, row_capacity;
     char **cells;
     size_t cell_count, cell_capacity;
-    bool one_line; /* texts of the flexible column are shortened, not wrapped */
     bool failed;
 };
 

@@ -8,12 +8,15 @@
 
 #define FLEXIBLE_COMFORT 26 /* columns left for the titles before the names of other columns may claim theirs */
 #define FLEXIBLE_LEAST 8
+#define HEADING_WORD 7 /* a word of a name stays whole up to this width */
+#define HEADING_LINES 3
 
 /* What the cells of a column ask for. */
 struct wish {
     int32_t body;    /* the widest cell */
     int32_t word;    /* the widest word of any cell */
     int32_t heading; /* the widest word of its name */
+    int32_t broken;  /* the narrowest width at which its name still reads well */
 };
 
 static int32_t larger(int32_t a, int32_t b)
@@ -21,10 +24,23 @@ static int32_t larger(int32_t a, int32_t b)
     return a > b ? a : b;
 }
 
+/* Long words break once, and the name takes few lines. */
+static int32_t readable_width(const char *name)
+{
+    int32_t word = longest_word(name);
+    int32_t half = (word + 2) / 2;
+    int32_t width = word <= HEADING_WORD ? word : larger(half, HEADING_WORD);
+
+    while (width < word && count_lines(name, width, true) > HEADING_LINES)
+        width++;
+    return width;
+}
+
 static void wish_for_cell(struct wish *wish, const struct table_row *row, const char *text, int32_t indent)
 {
     if (row->kind == ROW_HEADING) {
         wish->heading = larger(wish->heading, longest_word(text));
+        wish->broken = larger(wish->broken, readable_width(text));
     } else {
         wish->body = larger(wish->body, text_width(text, strlen(text)) + indent);
         wish->word = larger(wish->word, longest_word(text) + indent);
@@ -77,20 +93,22 @@ static void narrow(struct table *table, const int32_t *least, int32_t wanted)
 
 void table_layout(struct table *table)
 {
-    struct wish wishes[TABLE_COLUMNS] = {{0, 0, 0}};
-    int32_t body[TABLE_COLUMNS] = {0}, word[TABLE_COLUMNS] = {0};
+    struct wish wishes[TABLE_COLUMNS] = {{0, 0, 0, 0}};
+    int32_t broken[TABLE_COLUMNS] = {0}, body[TABLE_COLUMNS] = {0}, word[TABLE_COLUMNS] = {0};
     int32_t wanted;
 
     collect_wishes(table, wishes);
     for (int32_t i = 0; i < table->columns; i++) {
         body[i] = larger(1, wishes[i].body);
         word[i] = larger(1, wishes[i].word);
+        broken[i] = larger(body[i], wishes[i].broken);
         table->width[i] = larger(body[i], wishes[i].heading);
     }
     wanted = table->width[table->flexible];
     if (wanted > FLEXIBLE_COMFORT)
         wanted = FLEXIBLE_COMFORT;
-    narrow(table, body, wanted);
+    narrow(table, broken, wanted);
+    narrow(table, body, FLEXIBLE_LEAST);
     narrow(table, word, FLEXIBLE_LEAST);
     if (table->width[table->flexible] > remaining(table))
         table->width[table->flexible] = larger(FLEXIBLE_LEAST, remaining(table));

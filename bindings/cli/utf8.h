@@ -6,7 +6,6 @@
 #include <stdint.h>
 
 #define REPLACEMENT_CHARACTER "\xEF\xBF\xBD"
-#define ELLIPSIS "\xE2\x80\xA6"
 
 /* The character at the start of a text, and its length in bytes. 0xFFFD and 1 for an ill-formed byte. */
 uint32_t utf8_decode(const char *text, size_t *length);

@@ -5,6 +5,8 @@
 
 #include "utf8.h"
 
+#define PIECE_LEAST 3 /* letters of a word that stand on a line of their own */
+
 /* Bytes of the text that fit into `width` columns; at least one character. */
 static size_t fitting_bytes(const char *text, size_t bytes, int32_t width)
 {
@@ -21,16 +23,22 @@ static size_t fitting_bytes(const char *text, size_t bytes, int32_t width)
     return at;
 }
 
-/* The first word alone is wider than the line. */
-static const char *take_long_word(const char *text, size_t word, int32_t width, bool shorten, struct line *line)
+/* The first word alone is wider than the line. Before a hyphen stands what leaves a piece of some letters for the rest.
+ */
+static const char *take_long_word(const char *text, size_t word, int32_t width, bool hyphenate, struct line *line)
 {
-    line->shortened = shorten;
-    line->bytes = fitting_bytes(text, word, shorten ? width - 1 : width);
-    line->width = text_width(text, line->bytes) + (shorten ? 1 : 0);
-    return text + (shorten ? word : line->bytes);
+    int32_t rest = text_width(text, word) - PIECE_LEAST;
+
+    line->hyphen = hyphenate && width > PIECE_LEAST;
+    if (line->hyphen)
+        line->bytes = fitting_bytes(text, word, rest < width - 1 ? rest : width - 1);
+    else
+        line->bytes = fitting_bytes(text, word, width);
+    line->width = text_width(text, line->bytes) + (line->hyphen ? 1 : 0);
+    return text + line->bytes;
 }
 
-bool next_line(const char **text, int32_t width, bool shorten, struct line *line)
+bool next_line(const char **text, int32_t width, bool hyphenate, struct line *line)
 {
     const char *start = *text + strspn(*text, " ");
     const char *at = start;
@@ -48,34 +56,17 @@ bool next_line(const char **text, int32_t width, bool shorten, struct line *line
         line->bytes = (size_t)(at - start);
     }
     if (*start && at == start)
-        at = take_long_word(start, strcspn(start, " "), width, shorten, line);
+        at = take_long_word(start, strcspn(start, " "), width, hyphenate, line);
     *text = at;
     return line->bytes > 0;
 }
 
-bool only_line(const char **text, int32_t width, struct line *line)
-{
-    size_t bytes = strlen(*text);
-    int32_t full = text_width(*text, bytes);
-
-    *line = (struct line){.start = *text, .bytes = bytes, .width = full};
-    if (full > width) {
-        line->bytes = fitting_bytes(*text, bytes, width - 1);
-        while (line->bytes > 0 && line->start[line->bytes - 1] == ' ')
-            line->bytes--;
-        line->width = text_width(line->start, line->bytes) + 1;
-        line->shortened = true;
-    }
-    *text += bytes;
-    return bytes > 0;
-}
-
-int32_t count_lines(const char *text, int32_t width, bool shorten)
+int32_t count_lines(const char *text, int32_t width, bool hyphenate)
 {
     struct line line;
     int32_t count = 0;
 
-    while (next_line(&text, width, shorten, &line))
+    while (next_line(&text, width, hyphenate, &line))
         count++;
     return count;
 }

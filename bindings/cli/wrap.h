@@ -10,18 +10,15 @@
 struct line {
     const char *start;
     size_t bytes;
-    int32_t width;  /* with the ellipsis */
-    bool shortened; /* an ellipsis stands at the end */
+    int32_t width; /* with the hyphen */
+    bool hyphen;   /* the line ends within a word, and says so */
 };
 
-/* Takes the next line of at most `width` columns off *text. A longer word is broken, or with `shorten` cut. False at
- * the end of the text. */
-bool next_line(const char **text, int32_t width, bool shorten, struct line *line);
+/* Takes the next line of at most `width` columns off *text. A longer word is broken, with `hyphenate` visibly.
+ * False at the end of the text. */
+bool next_line(const char **text, int32_t width, bool hyphenate, struct line *line);
 
-/* The whole text on one line, cut with an ellipsis where it is wider. */
-bool only_line(const char **text, int32_t width, struct line *line);
-
-int32_t count_lines(const char *text, int32_t width, bool shorten);
+int32_t count_lines(const char *text, int32_t width, bool hyphenate);
 
 int32_t longest_word(const char *text);
 

@@ -61,7 +61,7 @@ CPI_API const cpi_framework *cpi_panel_framework(const cpi_panel *panel);
  * unanswered, `nd` for no data, `na` for not applicable. The same answer may come twice; two different answers to one
  * question are an error that names both places, also across files.
  *
- * @param text    need not end in a NUL
+ * @param text    need not end in a NUL; at most 256 MiB
  * @param length  bytes in text
  * @param name    what diagnostics call the text; NULL for "answers"
  * @param diag    collects every problem of the text; may be NULL
@@ -84,7 +84,7 @@ CPI_API cpi_status cpi_panel_read_file(cpi_panel *panel, const char *path, cpi_d
  * @param unit    UTF-8, not empty
  * @param period  UTF-8; NULL or "" for none
  * @param[out] assessment  its index; may be NULL
- * @return CPI_OK, CPI_BAD_ARGUMENT or CPI_NO_MEMORY
+ * @return CPI_OK, CPI_BAD_ARGUMENT or CPI_NO_MEMORY, also where assessments times indicators would pass 20,000,000
  * @since 0.1
  */
 CPI_API cpi_status cpi_panel_add(cpi_panel *panel, const char *unit, const char *period, int32_t *assessment);
@@ -92,7 +92,8 @@ CPI_API cpi_status cpi_panel_add(cpi_panel *panel, const char *unit, const char 
 /** Answers with an option's code, or its label in any language. @return CPI_NOT_FOUND where the indicator's scale has no
  *  such option; CPI_BAD_ARGUMENT where the node is not an indicator with a scale. @since 0.1 */
 CPI_API cpi_status cpi_panel_set_option(cpi_panel *panel, int32_t assessment, int32_t node, const char *option);
-/** Answers with the value of a quantity, in its unit of measure. @return CPI_BAD_ARGUMENT where it is not finite, where
+/** Answers with the value of a quantity, in its unit of measure. @return CPI_BAD_ARGUMENT where it is neither 0 nor between 1e-30 and
+ *  1e30 in size, where
  *  its logarithm is needed and it is not above 0, and where the node is not a quantity. @since 0.1 */
 CPI_API cpi_status cpi_panel_set_value(cpi_panel *panel, int32_t assessment, int32_t node, double value);
 /** States why there is no answer. CPI_ANSWERED is CPI_BAD_ARGUMENT. @since 0.1 */

@@ -129,8 +129,8 @@ CPI_API cpi_state cpi_scores_state(const cpi_scores *scores, int32_t assessment,
 CPI_API double cpi_scores_coverage(const cpi_scores *scores, int32_t assessment, int32_t figure);
 /**
  * The lowest and the highest that a figure can come to when all that is unanswered, or has no data, gets the worst, or
- * best, answer there is, and nothing is withheld. Exact, since every aggregation is monotone; for a difference of figures that share
- * unanswered indicators it is an outer bound. NaN where nothing applies, and at an end where an unanswered quantity is not clamped.
+ * best, answer there is, and nothing is withheld. Exact, since every aggregation is monotone; for a difference, and for a sum with
+ * negative weights, whose two sides share unanswered indicators it is an outer bound. NaN where nothing applies, and at an end where an unanswered quantity is not clamped.
  * A score that counts missing answers as 0 can lie below its range, where the worst answer of a scale is worth more than 0.
  * @since 0.1
  */

@@ -40,14 +40,37 @@ static bool add_key(cpi_panel *panel, struct panel_data *data, const char *key, 
     return true;
 }
 
-int32_t data_add(cpi_panel *panel, struct panel_data *data, const char *unit, const char *period)
+bool data_is_full(const cpi_panel *panel, const struct panel_data *data)
+{
+    return ((size_t)data->count + 1) * indicator_count(panel) > MOST_ANSWERS;
+}
+
+/* NULL when out of memory. */
+static char *make_key(const char *unit, const char *period)
 {
     struct text_buffer key = {0};
     text_buffer_print(&key, "%zu:%s%s", strlen(unit), unit, period);
-    int32_t found = key.no_memory ? -1 : map_find(&data->keys, key.bytes);
-    if (found < 0 && !key.no_memory && add_key(panel, data, key.bytes, unit, period))
-        found = data->count - 1;
+    if (!key.no_memory)
+        return key.bytes;
     text_buffer_free(&key);
+    return NULL;
+}
+
+int32_t data_find(const struct panel_data *data, const char *unit, const char *period)
+{
+    char *key = make_key(unit, period);
+    int32_t found = key ? map_find(&data->keys, key) : -1;
+    free(key);
+    return found;
+}
+
+int32_t data_add(cpi_panel *panel, struct panel_data *data, const char *unit, const char *period)
+{
+    char *key = make_key(unit, period);
+    int32_t found = key ? map_find(&data->keys, key) : -1;
+    if (found < 0 && key && !data_is_full(panel, data) && add_key(panel, data, key, unit, period))
+        found = data->count - 1;
+    free(key);
     return found;
 }
 

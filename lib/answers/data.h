@@ -23,6 +23,8 @@ struct evidence {
     const char *source;
     const char *note;
     const char *expert;
+    /* That said something. */
+    int32_t rows;
 };
 
 struct assessment {
@@ -52,8 +54,19 @@ struct cpi_panel {
     int16_t file_count;
 };
 
-/* The assessment of a unit in a period, added where it is new; -1 when out of memory. */
+enum {
+    /* Assessments times indicators, about 500 MB. */
+    MOST_ANSWERS = 20000000,
+};
+
+/* Would one more assessment be too many? */
+bool data_is_full(const cpi_panel *panel, const struct panel_data *data);
+
+/* The assessment of a unit in a period, added where it is new; -1 when out of memory, or full. */
 int32_t data_add(cpi_panel *panel, struct panel_data *data, const char *unit, const char *period);
+
+/* The same where it exists; -1 where it does not. */
+int32_t data_find(const struct panel_data *data, const char *unit, const char *period);
 
 /* A copy that can be changed and freed on its own; texts stay the panel's. False when out of memory. */
 bool data_copy(const cpi_panel *panel, struct panel_data *copy);

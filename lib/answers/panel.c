@@ -79,8 +79,13 @@ static cpi_status set_answer(cpi_panel *panel, int32_t assessment, int32_t node,
     const struct answer *old = answer_at(panel, assessment, node);
     if (!old)
         return CPI_BAD_ARGUMENT;
+    struct assessment *a = &panel->data.assessments[assessment];
+    int32_t indicator = cpi_framework_node_indicator(panel->framework, node);
     answer.file = -1;
-    panel->data.assessments[assessment].answers[cpi_framework_node_indicator(panel->framework, node)] = answer;
+    a->answers[indicator] = answer;
+    /* What was said for the answer before is no evidence of this one. */
+    if (a->evidence)
+        a->evidence[indicator] = (struct evidence){0};
     return CPI_OK;
 }
 
@@ -121,11 +126,7 @@ int32_t cpi_panel_count(const cpi_panel *panel)
 
 int32_t cpi_panel_find(const cpi_panel *panel, const char *unit, const char *period)
 {
-    for (int32_t i = 0; unit && i < cpi_panel_count(panel); i++)
-        if (strcmp(panel->data.assessments[i].unit, unit) == 0 &&
-            strcmp(panel->data.assessments[i].period, period ? period : "") == 0)
-            return i;
-    return CPI_NONE;
+    return panel && unit ? data_find(&panel->data, unit, period ? period : "") : CPI_NONE;
 }
 
 const char *cpi_panel_unit(const cpi_panel *panel, int32_t assessment)

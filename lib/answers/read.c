@@ -11,6 +11,8 @@
 enum {
     ANSWERS_LIMIT = 256 * 1024 * 1024,
     SUGGESTIONS = 50,
+    /* Rows that may say something beside one answer. */
+    MOST_EVIDENCE = 20,
 };
 
 static void check_unnamed(struct sheet *sheet)
@@ -46,6 +48,15 @@ static const char *field_text(const struct sheet *sheet, int32_t column, const s
     return "";
 }
 
+static void refuse_assessment(struct sheet *sheet, const struct csv_field *field)
+{
+    if (!sheet->full)
+        diag_error(sheet->csv.diag, sheet_place(sheet, field), CPI_D_TOO_MANY,
+                   "a panel holds at most 20,000,000 answers: assessments times indicators");
+    sheet->full = true;
+    sheet->problems = true;
+}
+
 static int32_t find_assessment(struct sheet *sheet)
 {
     const struct csv_field *field;
@@ -60,7 +71,10 @@ static int32_t find_assessment(struct sheet *sheet)
     if (last && strcmp(last->unit, unit) == 0 && strcmp(last->period, period) == 0)
         return sheet->last_assessment;
     int32_t assessment = data_add(sheet->panel, &sheet->data, unit, period);
-    sheet->no_memory |= assessment < 0;
+    if (assessment < 0 && data_is_full(sheet->panel, &sheet->data))
+        refuse_assessment(sheet, field);
+    else if (assessment < 0)
+        sheet->no_memory = true;
     sheet->last_assessment = assessment < 0 ? 0 : assessment;
     return assessment;
 }
@@ -107,7 +121,7 @@ static void add_text(struct sheet *sheet, int32_t column, const char **kept)
     const struct csv_field *field;
     const char *text = field_text(sheet, column, &field);
     struct text_buffer joined = {0};
-    if (!*text || (*kept && strcmp(*kept, text) == 0))
+    if (!*text || (*kept && strstr(*kept, text)))
         return;
     text_buffer_print(&joined, "%s%s%s", *kept ? *kept : "", *kept ? "; " : "", text);
     *kept = joined.no_memory ? NULL : arena_text(&sheet->panel->arena, joined.bytes, joined.length);
@@ -131,6 +145,13 @@ static void take_evidence(struct sheet *sheet, int32_t assessment, int32_t node)
         return;
     }
     struct evidence *evidence = &a->evidence[model->nodes[node].indicator];
+    if (evidence->rows == MOST_EVIDENCE) {
+        diag_error(sheet->csv.diag, (struct place){sheet->csv.name, NULL, sheet->csv.fields[0].line, 0}, CPI_D_TOO_MANY,
+                   "'%s' has a source, note or expert from more than 20 rows", model->nodes[node].code);
+        sheet->problems = true;
+        return;
+    }
+    evidence->rows++;
     add_text(sheet, COLUMN_SOURCE, &evidence->source);
     add_text(sheet, COLUMN_NOTE, &evidence->note);
     add_text(sheet, COLUMN_EXPERT, &evidence->expert);
@@ -209,6 +230,10 @@ cpi_status cpi_panel_read(cpi_panel *panel, const char *text, size_t length, con
     if (!panel || !text || panel->file_count == INT16_MAX)
         return CPI_BAD_ARGUMENT;
     name = name ? name : "answers";
+    if (length > ANSWERS_LIMIT) {
+        diag_error(diag, (struct place){.file = name}, CPI_D_FILE_TOO_LARGE, "the text is larger than 256 MiB");
+        return CPI_BAD_INPUT;
+    }
     if (!diag_check_utf8(diag, name, text, length, "save it as \"CSV UTF-8\""))
         return CPI_BAD_INPUT;
     if (!add_file(panel, name))

@@ -40,6 +40,8 @@ struct sheet {
     bool is_long;
     int32_t suggestions_left;
     int16_t file;
+    /* No further assessment fits: reported once. */
+    bool full;
     bool problems;
     bool no_memory;
 };

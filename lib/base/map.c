@@ -4,85 +4,116 @@
 #include <stdlib.h>
 #include <string.h>
 
-struct map_slot {
+#include "base/memory.h"
+
+/* A text, and the fork that was made when it was added (the first text has none). A link is the number of a fork, or -1 less the
+ * number of a text. */
+struct map_entry {
     const char *text;
-    uint32_t hash;
+    size_t byte;
     int32_t number;
+    int32_t link[2];
+    unsigned char bit;
 };
 
-enum {
-    FIRST_SIZE = 16,
-};
-
-/* FNV-1a. */
-static uint32_t hash_text(const char *text)
+static bool is_fork(int32_t link)
 {
-    uint32_t hash = 2166136261U;
-    for (; *text; text++)
-        hash = (hash ^ (unsigned char)*text) * 16777619U;
-    return hash;
+    return link >= 0;
 }
 
-/* The slot of a text, or the free one where it belongs. */
-static struct map_slot *find_slot(const struct map *map, const char *text, uint32_t hash)
+/* Which way a text goes at a fork. */
+static int direction(const struct map_entry *fork, const char *text, size_t length)
 {
-    uint32_t i = hash & (map->size - 1);
-    while (map->slots[i].text && (map->slots[i].hash != hash || strcmp(map->slots[i].text, text) != 0))
-        i = (i + 1) & (map->size - 1);
-    return &map->slots[i];
+    unsigned char byte = fork->byte < length ? (unsigned char)text[fork->byte] : 0;
+    return (byte & fork->bit) != 0;
 }
 
-static bool grow(struct map *map)
+/* The only text that could be the one wanted. */
+static const struct map_entry *candidate(const struct map *map, const char *text, size_t length)
 {
-    struct map grown = {.size = map->size ? map->size * 2 : FIRST_SIZE, .used = map->used};
-    grown.slots = calloc(grown.size, sizeof *grown.slots);
-    if (!grown.slots)
-        return false;
-    for (uint32_t i = 0; i < map->size; i++)
-        if (map->slots[i].text)
-            *find_slot(&grown, map->slots[i].text, map->slots[i].hash) = map->slots[i];
-    free(map->slots);
-    *map = grown;
-    return true;
+    int32_t link = map->root;
+    while (is_fork(link))
+        link = map->entries[link].link[direction(&map->entries[link], text, length)];
+    return &map->entries[-1 - link];
+}
+
+/* The first byte, and its highest bit, in which two texts differ. */
+static void find_difference(const char *a, const char *b, struct map_entry *fork)
+{
+    while (a[fork->byte] == b[fork->byte])
+        fork->byte++;
+    unsigned char difference = (unsigned char)(a[fork->byte] ^ b[fork->byte]);
+    fork->bit = 0x80;
+    while (!(difference & fork->bit))
+        fork->bit = (unsigned char)(fork->bit >> 1);
+}
+
+/* Forks are ordered from the root down: by byte, and in a byte from the highest bit. */
+static bool comes_before(const struct map_entry *a, const struct map_entry *b)
+{
+    return a->byte < b->byte || (a->byte == b->byte && a->bit > b->bit);
+}
+
+static void insert_fork(struct map *map, struct map_entry *added, int32_t number, size_t length)
+{
+    int32_t *link = &map->root;
+    while (is_fork(*link) && comes_before(&map->entries[*link], added))
+        link = &map->entries[*link].link[direction(&map->entries[*link], added->text, length)];
+    int way = direction(added, added->text, length);
+    added->link[way] = -1 - number;
+    added->link[1 - way] = *link;
+    *link = number;
 }
 
 enum map_added map_add(struct map *map, const char *text, int32_t number)
 {
-    if (map->used >= map->size / 4 * 3 && !grow(map))
+    size_t length = strlen(text);
+    struct map_entry added = {.text = text, .number = number};
+    if (map->count > 0) {
+        const char *near = candidate(map, text, length)->text;
+        if (strcmp(near, text) == 0)
+            return MAP_EXISTS;
+        find_difference(near, text, &added);
+    }
+    void *entries = map->entries;
+    bool room = array_reserve(&entries, &map->capacity, (size_t)map->count + 1, sizeof *map->entries);
+    map->entries = entries;
+    if (!room || map->count == INT32_MAX)
         return MAP_NO_MEMORY;
-    uint32_t hash = hash_text(text);
-    struct map_slot *slot = find_slot(map, text, hash);
-    if (slot->text)
-        return MAP_EXISTS;
-    *slot = (struct map_slot){text, hash, number};
-    map->used++;
+    if (map->count == 0)
+        map->root = -1;
+    else
+        insert_fork(map, &added, map->count, length);
+    map->entries[map->count++] = added;
     return MAP_ADDED;
 }
 
 int32_t map_find(const struct map *map, const char *text)
 {
-    if (!map->size)
+    if (map->count == 0)
         return -1;
-    const struct map_slot *slot = find_slot(map, text, hash_text(text));
-    return slot->text ? slot->number : -1;
+    const struct map_entry *found = candidate(map, text, strlen(text));
+    return strcmp(found->text, text) == 0 ? found->number : -1;
 }
 
 bool map_copy(const struct map *map, struct map *copy)
 {
     *copy = *map;
-    if (!map->size)
+    copy->capacity = (size_t)map->count;
+    copy->entries = NULL;
+    if (map->count == 0)
         return true;
-    copy->slots = malloc(map->size * sizeof *copy->slots);
-    if (!copy->slots) {
+    copy->entries = malloc((size_t)map->count * sizeof *copy->entries);
+    if (!copy->entries) {
         *copy = (struct map){0};
         return false;
     }
-    memcpy(copy->slots, map->slots, map->size * sizeof *copy->slots);
+    memcpy(copy->entries, map->entries, (size_t)map->count * sizeof *copy->entries);
     return true;
 }
 
 void map_free(struct map *map)
 {
-    free(map->slots);
+    free(map->entries);
     *map = (struct map){0};
 }

@@ -158,8 +158,9 @@ enum {
     LONGEST_SUGGESTION = 64,
 };
 
-/* Number of typing errors (insert, delete, replace, swap of neighbours) between two short texts. */
-static size_t edit_distance(const char *a, size_t a_length, const char *b, size_t b_length)
+/* Number of typing errors (insert, delete, replace, swap of neighbours) between two short texts; any number above `limit` where
+ * there are more than that. */
+static size_t edit_distance(const char *a, size_t a_length, const char *b, size_t b_length, size_t limit)
 {
     size_t rows[3][LONGEST_SUGGESTION + 1];
     size_t *before = rows[0];
@@ -169,6 +170,7 @@ static size_t edit_distance(const char *a, size_t a_length, const char *b, size_
         last[j] = j;
     for (size_t i = 1; i <= a_length; i++) {
         row[0] = i;
+        size_t least = i;
         for (size_t j = 1; j <= b_length; j++) {
             size_t best = last[j - 1] + (a[i - 1] != b[j - 1]);
             if (last[j] + 1 < best)
@@ -178,7 +180,10 @@ static size_t edit_distance(const char *a, size_t a_length, const char *b, size_
             if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] && before[j - 2] + 1 < best)
                 best = before[j - 2] + 1;
             row[j] = best;
+            least = best < least ? best : least;
         }
+        if (least > limit)
+            return least;
         size_t *oldest = before;
         before = last;
         last = row;
@@ -210,7 +215,7 @@ void text_suggestion_try(const char *text, const char *candidate, const char **b
     size_t difference = longer - (length < candidate_length ? length : candidate_length);
     if (longer > LONGEST_SUGGESTION || difference > *distance)
         return;
-    size_t errors = edit_distance(text, length, candidate, candidate_length);
+    size_t errors = edit_distance(text, length, candidate, candidate_length, *distance);
     bool closer = errors < *distance ||
                   (errors == *distance && *best && common_beginning(text, candidate) > common_beginning(text, *best));
     /* A text that shares hardly a letter is no suggestion. */

@@ -61,6 +61,8 @@ int cpi_framework_in_group(const cpi_framework *framework, int32_t node, int32_t
     const struct group *g = group_at(framework, facet, group);
     if (!g || node < 0 || node >= framework->model->node_count || framework->model->nodes[node].kind != CPI_INDICATOR)
         return 0;
+    while (!is_main_indicator(framework->model, node))
+        node = framework->model->nodes[node].parent;
     return in_group(framework->model, node, (int32_t)(g - framework->model->groups));
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/sort.h"
 #include "framework/loader.h"
@@ -75,31 +76,56 @@ static void add_cell(struct loader *loader, uint64_t key)
         loader_address(loader, cell->address, figure_count(model) - 1, NULL, false);
 }
 
+/* group_first[group + 1] is counted up to the end of each group's members, then back to its start while they are filled in. */
+static bool count_members(struct loader *loader)
+{
+    struct model *model = loader->model;
+    int64_t total = 0;
+    for (int32_t i = 0; i < model->node_count; i++)
+        for (int32_t g = 0; g < model->nodes[i].group_count && is_main_indicator(model, i); g++, total++)
+            model->group_first[model->memberships[model->nodes[i].first_group + g] + 1]++;
+    if (total > MOST_MEMBERSHIPS) {
+        reader_error(&loader->reader, NULL, CPI_D_TOO_MANY, "indicators belong to groups more than 1,000,000 times");
+        return false;
+    }
+    for (int32_t g = 0; g < model->group_count; g++)
+        model->group_first[g + 1] += model->group_first[g];
+    model->group_members = loader_array(loader, (size_t)total, sizeof *model->group_members);
+    return model->group_members != NULL;
+}
+
+static void list_members(struct loader *loader)
+{
+    struct model *model = loader->model;
+    int32_t *next = arena_array(&loader->scratch, (size_t)model->group_count + 1, sizeof *next);
+    model->group_first = loader_array(loader, (size_t)model->group_count + 1, sizeof *model->group_first);
+    loader->reader.no_memory |= !next;
+    if (loader->reader.no_memory || !count_members(loader))
+        return;
+    memcpy(next, model->group_first, (size_t)model->group_count * sizeof *next);
+    for (int32_t i = 0; i < model->node_count; i++)
+        for (int32_t g = 0; g < model->nodes[i].group_count && is_main_indicator(model, i); g++)
+            model->group_members[next[model->memberships[model->nodes[i].first_group + g]]++] = i;
+}
+
 static void number_groups(struct loader *loader)
 {
     struct model *model = loader->model;
-    bool *used = calloc((size_t)model->group_count + 1, sizeof *used);
-    if (!used) {
-        loader->reader.no_memory = true;
-        return;
-    }
-    for (int32_t i = 0; i < model->node_count; i++)
-        for (int32_t g = 0; g < model->nodes[i].group_count && is_main_indicator(model, i); g++)
-            used[model->memberships[model->nodes[i].first_group + g]] = true;
     for (int32_t g = 0; g < model->group_count; g++) {
-        if (!used[g] && !loader->reader.problems)
+        if (model->group_first[g] == model->group_first[g + 1] && !loader->reader.problems)
             reader_key_error(&loader->reader, loader->group_places[g], CPI_D_EMPTY_GROUP, "no indicator belongs to the group '%s'",
-                         model->groups[g].address);
-        loader_address(loader, model->groups[g].address, first_group_figure(model) + g,
-                       loader->group_places[g], true);
+                             model->groups[g].address);
+        loader_address(loader, model->groups[g].address, first_group_figure(model) + g, loader->group_places[g], true);
     }
-    free(used);
 }
 
 void number_cells(struct loader *loader)
 {
     struct model *model = loader->model;
     struct cell_list list = {0};
+    list_members(loader);
+    if (loader->reader.no_memory || !model->group_members)
+        return;
     number_groups(loader);
     list.last_domain = arena_array(&loader->scratch, (size_t)model->group_count, sizeof *list.last_domain);
     list.no_memory = !list.last_domain;

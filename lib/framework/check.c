@@ -1,9 +1,17 @@
 /* SPDX-License-Identifier: MIT */
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "framework/loader.h"
 #include "framework/method.h"
+
+enum {
+    MOST_REPORTS = 100,
+};
+
+/* Sums of sums, in as many levels as a file can have, stay far below the largest double. */
+#define LARGEST_IN_SUM 1000
 
 /* Whether each method can be computed. One weight, or one missing facet, is reported once, not in every place it is used. */
 struct check {
@@ -11,6 +19,8 @@ struct check {
     const struct resolved_method *resolved;
     const struct value *place;
     struct operands operands;
+    /* Of weights: each needs a search for its place. */
+    int32_t reports;
     /* Some weight is not above 0, so that it matters where it is used. */
     bool doubtful_weights;
     bool *weight_reported;
@@ -19,7 +29,7 @@ struct check {
 static bool has_doubtful_weights(const struct resolved_method *resolved)
 {
     for (int32_t i = 0; i < first_cell_figure(resolved->model); i++)
-        if (!(resolved->weights[i] > 0))
+        if (!(resolved->weights[i] > 0 && resolved->weights[i] <= LARGEST_IN_SUM))
             return true;
     return false;
 }
@@ -59,17 +69,21 @@ static int32_t weight_owner(const struct model *model, const struct rule *rule, 
 static void check_weight(struct check *check, const struct rule *rule, int32_t figure, double weight)
 {
     const struct model *model = check->resolved->model;
-    bool fits = rule->aggregation == SUM ? weight != 0 : weight > 0;
+    bool fits = rule->aggregation == SUM ? weight != 0 && fabs(weight) <= LARGEST_IN_SUM : weight > 0;
     int32_t owner = weight_owner(model, rule, figure);
-    if (fits || check->weight_reported[owner])
+    if (fits || check->weight_reported[owner] || check->reports == MOST_REPORTS)
         return;
     check->weight_reported[owner] = true;
+    check->reports++;
     const char *address = owner < model->node_count ? model->nodes[owner].code
                                                     : model->groups[owner - first_group_figure(model)].address;
     reader_error(&check->loader->reader, weight_place(check, owner, address), CPI_D_WEIGHT,
                  "the weight of '%s' %s under the method '%s'%s", address,
-                 rule->aggregation == SUM ? "is 0 in a sum" : "must be above 0, since it takes part in a mean",
-                 check->resolved->method->code, owner < model->node_count ? "; to leave it out, use `exclude`" : "");
+                 rule->aggregation != SUM ? "must be above 0, since it takes part in a mean"
+                 : weight == 0            ? "is 0 in a sum"
+                                          : "in a sum is at most 1,000 in size",
+                 check->resolved->method->code,
+                 owner < model->node_count && weight <= 0 ? "; to leave it out, use `exclude`" : "");
 }
 
 /* A domain that is made of its cells would silently lose an indicator that is in no group. */

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "framework/method.h"
+
 /* Seven bits a byte, the lowest first; the sign goes into the lowest bit, so that small numbers are short. */
 static void put_integer(struct sha256 *out, int64_t value)
 {
@@ -76,7 +78,6 @@ static void put_nodes(struct sha256 *out, const struct model *model)
         put_text(out, n->code);
         put_integer(out, n->kind);
         put_integer(out, n->level);
-        put_number(out, n->weight);
         put_integer(out, n->scale);
         put_integer(out, n->quantity >= 0);
         if (n->quantity >= 0)
@@ -102,7 +103,6 @@ static void put_derived(struct sha256 *out, const struct model *model)
 
 static void put_rule(struct sha256 *out, const struct rule *rule)
 {
-    put_integer(out, rule->parts);
     put_integer(out, rule->over);
     put_integer(out, rule->facet);
     put_integer(out, rule->aggregation);
@@ -113,38 +113,32 @@ static void put_rule(struct sha256 *out, const struct rule *rule)
     put_number(out, rule->floor);
 }
 
-static void put_rules(struct sha256 *out, const struct rule_for *rules, int32_t count)
+/* A method as it works out for every node and facet, so that two ways to write the same count as the same. */
+static bool put_method(struct sha256 *out, const struct model *model, const struct method *method)
 {
-    put_integer(out, count);
-    for (int32_t i = 0; i < count; i++) {
-        put_integer(out, rules[i].subject);
-        put_rule(out, &rules[i].rule);
-    }
-}
-
-static void put_method(struct sha256 *out, const struct method *method)
-{
+    struct resolved_method resolved;
+    if (!method_resolve(model, method, &resolved))
+        return false;
     put_text(out, method->code);
-    put_rule(out, &method->rule);
-    put_rule(out, &method->sub_indicators);
-    put_rules(out, method->levels, method->level_count);
-    put_rules(out, method->nodes, method->node_count);
-    put_rules(out, method->facets, method->facet_count);
-    put_integer(out, method->weight_count);
-    for (int32_t i = 0; i < method->weight_count; i++) {
-        put_integer(out, method->weights[i].figure);
-        put_number(out, method->weights[i].weight);
+    for (int32_t i = 0; i < model->node_count; i++) {
+        put_integer(out, resolved.excluded[i]);
+        put_number(out, resolved.weights[i]);
+        if (!is_leaf(&model->nodes[i]))
+            put_rule(out, &resolved.node_rules[i]);
     }
-    put_integer(out, method->excluded_count);
-    for (int32_t i = 0; i < method->excluded_count; i++)
-        put_integer(out, method->excluded[i]);
+    for (int32_t i = 0; i < model->group_count; i++)
+        put_number(out, resolved.weights[first_group_figure(model) + i]);
+    for (int32_t i = 0; i < model->facet_count; i++)
+        put_rule(out, &resolved.facet_rules[i]);
     put_number(out, method->output[0]);
     put_number(out, method->output[1]);
     put_integer(out, method->digits);
     put_integer(out, method->rank_rounded);
+    resolved_method_free(&resolved);
+    return true;
 }
 
-void model_fingerprint(const struct model *model, char text[SHA256_TEXT_SIZE])
+bool model_fingerprint(const struct model *model, char text[SHA256_TEXT_SIZE])
 {
     struct sha256 out;
     sha256_begin(&out);
@@ -155,7 +149,9 @@ void model_fingerprint(const struct model *model, char text[SHA256_TEXT_SIZE])
     put_nodes(&out, model);
     put_derived(&out, model);
     put_integer(&out, model->method_count);
-    for (int32_t i = 0; i < model->method_count; i++)
-        put_method(&out, &model->methods[i]);
+    bool done = true;
+    for (int32_t i = 0; i < model->method_count && done; i++)
+        done = put_method(&out, model, &model->methods[i]);
     sha256_end(&out, text);
+    return done;
 }

@@ -4,7 +4,8 @@
 
 #include "framework/model.h"
 
-/* SHA-256 over all that can change a figure. Texts and translations do not take part. */
-void model_fingerprint(const struct model *model, char text[SHA256_TEXT_SIZE]);
+/* SHA-256 over all that can change a figure. Texts and translations do not take part. False when out of
+ * memory. */
+bool model_fingerprint(const struct model *model, char text[SHA256_TEXT_SIZE]);
 
 #endif

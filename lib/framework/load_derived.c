@@ -31,6 +31,26 @@ static int32_t find_part(struct loader *loader, const struct value *part)
     return -1;
 }
 
+/* How deep derived figures stand above one another, and how many rows an explanation takes. */
+static void measure(struct loader *loader, struct derived *derived, const struct value *place)
+{
+    const struct model *model = loader->model;
+    derived->rows = 1;
+    for (int32_t i = 0; i < derived->part_count; i++) {
+        int32_t part = derived->parts[i] - first_derived_figure(model);
+        int32_t depth = part < 0 ? 0 : model->derived[part].depth;
+        int32_t rows = part < 0 ? 1 : model->derived[part].rows;
+        derived->depth = depth + 1 > derived->depth ? depth + 1 : derived->depth;
+        derived->rows += rows < MOST_DERIVED_ROWS - derived->rows ? rows : MOST_DERIVED_ROWS - derived->rows + 1;
+    }
+    if (derived->depth <= MOST_DERIVED_DEPTH && derived->rows <= MOST_DERIVED_ROWS)
+        return;
+    reader_error(&loader->reader, place, CPI_D_TOO_MANY,
+                 "derived figures stand at most 16 deep above one another, and unfold to at most 10,000 figures");
+    derived->part_count = 0;
+    derived->depth = 0;
+}
+
 static void load_parts(struct loader *loader, struct derived *derived, const struct value *list)
 {
     bool complete = true;
@@ -46,8 +66,11 @@ static void load_parts(struct loader *loader, struct derived *derived, const str
         complete = complete && figure >= 0;
         derived->parts[derived->part_count++] = figure;
     }
-    if (complete && derived->part_count)
+    if (!complete)
+        derived->part_count = 0;
+    if (derived->part_count)
         derived->origin = origin_of_parts(loader->model, derived);
+    measure(loader, derived, list);
 }
 
 static void load_one(struct loader *loader, const struct value *value)

@@ -20,6 +20,10 @@ static void add_language(struct loader *loader, const struct value *value)
 {
     struct model *model = loader->model;
     const char *language;
+    if (model->language_count == MOST_LANGUAGES) {
+        reader_error(&loader->reader, value, CPI_D_TOO_MANY, "a framework has at most 100 languages");
+        return;
+    }
     if (!reader_text(&loader->reader, value, &language))
         return;
     bool twice = false;
@@ -41,7 +45,7 @@ static void load_languages(struct loader *loader, const struct value *languages)
     model->languages = loader_array(loader, count + 1, sizeof *model->languages);
     if (!model->languages)
         return;
-    for (const struct value *value = count ? languages->first : NULL; value; value = value->next)
+    for (const struct value *value = count ? languages->first : NULL; value && value->index <= MOST_LANGUAGES; value = value->next)
         add_language(loader, value);
     if (model->language_count == 0)
         model->languages[model->language_count++] = "en";

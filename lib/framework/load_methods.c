@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/sort.h"
 #include "framework/loader.h"
 
 enum method_field {
@@ -96,19 +97,25 @@ static void refuse_choice(struct loader *loader, const struct value *rule, const
         reader_key_error(&loader->reader, choice, CPI_D_NOT_HERE, "'%s' does not belong here: %s", key, why);
 }
 
+static int32_t deepest_level(const struct model *model)
+{
+    int32_t deepest = 0;
+    for (int32_t i = 0; i < model->node_count; i++)
+        if (!is_leaf(&model->nodes[i]) && model->nodes[i].level > deepest)
+            deepest = model->nodes[i].level;
+    return deepest;
+}
+
 static int32_t find_level(struct loader *loader, const struct value *place)
 {
-    const struct model *model = loader->model;
-    for (int32_t i = 0; i < model->node_count; i++) {
-        char level[8];
-        if (is_leaf(&model->nodes[i]))
-            continue;
-        snprintf(level, sizeof level, "%d", model->nodes[i].level);
+    for (int32_t i = 0; i <= loader->deepest_level; i++) {
+        char level[12];
+        snprintf(level, sizeof level, "%d", (int)i);
         if (strcmp(level, place->key) == 0)
-            return model->nodes[i].level;
+            return i;
     }
     reader_key_error(&loader->reader, place, CPI_D_NO_LEVEL,
-                     "no domain stands at level '%s'; level 0 is the index, 1 its children, and so on",
+                     "no domain stands at level %s; level 0 is the index, 1 its children, and so on",
                      text_excerpt(place->key).text);
     return -1;
 }
@@ -208,6 +215,24 @@ static void require(struct loader *loader, const struct value *method, const str
         reader_error(&loader->reader, method, CPI_D_MISSING_KEY, "the key '%s' is missing here", key);
 }
 
+/* Order in these lists means nothing, so they are kept in one order, whatever the author's. */
+static int compare_subjects(const void *a, const void *b)
+{
+    /* The first member of each is the subject. */
+    int32_t x = *(const int32_t *)a;
+    int32_t y = *(const int32_t *)b;
+    return x < y ? -1 : x > y;
+}
+
+static void sort_lists(struct method *method)
+{
+    sort_items(method->levels, (size_t)method->level_count, sizeof *method->levels, compare_subjects);
+    sort_items(method->nodes, (size_t)method->node_count, sizeof *method->nodes, compare_subjects);
+    sort_items(method->facets, (size_t)method->facet_count, sizeof *method->facets, compare_subjects);
+    sort_items(method->weights, (size_t)method->weight_count, sizeof *method->weights, compare_subjects);
+    sort_items(method->excluded, (size_t)method->excluded_count, sizeof *method->excluded, compare_subjects);
+}
+
 static void load_method(struct loader *loader, int32_t index, const struct value *value)
 {
     struct method *method = &loader->model->methods[index];
@@ -239,6 +264,7 @@ static void load_method(struct loader *loader, int32_t index, const struct value
     load_output(loader, method, values[OUTPUT]);
     if (reader_word(&loader->reader, values[RANK], RANK_WORDS, 2, &word))
         method->rank_rounded = word == 1;
+    sort_lists(method);
 }
 
 void load_methods(struct loader *loader, const struct value *methods)
@@ -255,6 +281,7 @@ void load_methods(struct loader *loader, const struct value *methods)
     loader->reader.no_memory |= !loader->method_places;
     if (loader->reader.no_memory)
         return;
+    loader->deepest_level = deepest_level(model);
     for (const struct value *value = methods->first; value; value = value->next)
         load_method(loader, model->method_count++, value);
 }

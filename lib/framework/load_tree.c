@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/sort.h"
 #include "framework/loader.h"
 
 /* What a node hands down to those below it. */
@@ -82,8 +83,10 @@ static int32_t add_node(struct loader *loader, int32_t parent, cpi_node_kind kin
     };
     loader->node_places[index] = place;
     loader->weight_places[index] = place;
-    if (parent >= 0)
+    if (parent >= 0) {
         loader->nodes[parent].child_count++;
+        loader->nodes[parent].has_domains |= kind == CPI_DOMAIN;
+    }
     return index;
 }
 
@@ -99,8 +102,9 @@ static int32_t find_scale(struct loader *loader, const struct value *value, int3
         return SCALE_REPORTED;
     const char *best = NULL;
     size_t distance = text_suggestion_limit(code);
-    for (int32_t i = 0; i < loader->model->scale_count && i < 100; i++)
+    for (int32_t i = 0; i < loader->model->scale_count && loader->suggestions_left > 0; i++)
         text_suggestion_try(code, loader->model->scales[i].code, &best, &distance);
+    loader->suggestions_left--;
     reader_error(&loader->reader, value, CPI_D_UNKNOWN_SCALE, "no scale has the code '%s'%s", text_excerpt(code).text,
                  text_did_you_mean(best).text);
     return SCALE_REPORTED;
@@ -135,10 +139,18 @@ static void add_group(struct loader *loader, struct inherited *own, int32_t face
     }
     const char *best = NULL;
     size_t distance = text_suggestion_limit(code);
-    for (int32_t i = f->first_group; i < f->first_group + f->group_count; i++)
+    for (int32_t i = f->first_group; i < f->first_group + f->group_count && loader->suggestions_left > 0; i++)
         text_suggestion_try(code, loader->model->groups[i].code, &best, &distance);
+    loader->suggestions_left--;
     reader_error(&loader->reader, value, CPI_D_UNKNOWN_GROUP, "the facet '%s' has no group '%s'%s", f->code,
                  text_excerpt(code).text, text_did_you_mean(best).text);
+}
+
+static int compare_groups(const void *a, const void *b)
+{
+    int32_t x = *(const int32_t *)a;
+    int32_t y = *(const int32_t *)b;
+    return x < y ? -1 : x > y;
 }
 
 /* The groups that are not stated here come from above; those that are stated replace what comes from above for their facet. */
@@ -164,6 +176,7 @@ static struct inherited load_groups(struct loader *loader, const struct value *f
         else
             add_group(loader, &own, facet, value);
     }
+    sort_items(loader->memberships + own.first_group, (size_t)own.group_count, sizeof *loader->memberships, compare_groups);
     return own;
 }
 

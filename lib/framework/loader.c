@@ -64,8 +64,9 @@ void loader_unknown_facet(struct loader *loader, const struct value *place, cons
 {
     const char *best = NULL;
     size_t distance = text_suggestion_limit(code);
-    for (int32_t i = 0; i < loader->model->facet_count && i < 100; i++)
+    for (int32_t i = 0; i < loader->model->facet_count && loader->suggestions_left > 0; i++)
         text_suggestion_try(code, loader->model->facets[i].code, &best, &distance);
+    loader->suggestions_left--;
     (at_key ? reader_key_error : reader_error)(&loader->reader, place, CPI_D_UNKNOWN_FACET, "no facet has the code '%s'%s",
                                                text_excerpt(code).text, text_did_you_mean(best).text);
 }
@@ -74,8 +75,9 @@ struct suggestion loader_suggest(struct loader *loader, const char *name, int32_
 {
     const char *best = NULL;
     size_t distance = text_suggestion_limit(name);
-    if (loader->suggestions_left-- <= 0)
+    if (loader->suggestions_left <= 0)
         figures = 0;
+    loader->suggestions_left -= figures > 0;
     for (int32_t i = first_figure; i < first_figure + figures; i++)
         text_suggestion_try(name, figure_address(loader, i), &best, &distance);
     return text_did_you_mean(best);

@@ -38,6 +38,8 @@ struct loader {
     int32_t suggestions_left;
     /* More nodes than are supported: reported once. */
     bool too_many;
+    /* Of a node that is scored from others. */
+    int32_t deepest_level;
     /* Scales, or facets, cannot be read: what refers to them is not reported besides. */
     bool scales_unknown;
     bool facets_unknown;

@@ -138,11 +138,7 @@ static bool add_children(const struct resolved_method *resolved, int32_t node, s
 
 static bool is_lowest_domain(const struct model *model, int32_t node)
 {
-    const struct node *n = &model->nodes[node];
-    for (int32_t i = 0; i < n->child_count; i++)
-        if (model->nodes[model->children[n->first_child + i]].kind == CPI_DOMAIN)
-            return false;
-    return n->kind != CPI_INDICATOR;
+    return model->nodes[node].kind != CPI_INDICATOR && !model->nodes[node].has_domains;
 }
 
 /* Lowest domains, and indicators that stand beside domains; a lowest domain's own children. */
@@ -160,14 +156,25 @@ static bool add_domains(const struct resolved_method *resolved, int32_t node, st
     return done;
 }
 
-/* All main indicators below a node; those of one group, where group >= 0. */
-static bool add_indicators(const struct resolved_method *resolved, int32_t node, int32_t group, struct operands *operands)
+/* All main indicators below a node. */
+static bool add_indicators(const struct resolved_method *resolved, int32_t node, struct operands *operands)
 {
     const struct model *model = resolved->model;
     bool done = true;
     for (int32_t i = node + 1; i < model->nodes[node].end && done; i++)
-        if (is_main_indicator(model, i) && (group < 0 || in_group(model, i, group)))
+        if (is_main_indicator(model, i))
             done = add(resolved, operands, i, resolved->weights[i]);
+    return done;
+}
+
+/* Those of one group. */
+static bool add_members(const struct resolved_method *resolved, int32_t node, int32_t group, struct operands *operands)
+{
+    const struct model *model = resolved->model;
+    bool done = true;
+    int32_t end = model->group_first[group + 1];
+    for (int32_t i = first_member(model, group, node); i < end && model->group_members[i] < model->nodes[node].end && done; i++)
+        done = add(resolved, operands, model->group_members[i], resolved->weights[model->group_members[i]]);
     return done;
 }
 
@@ -195,7 +202,7 @@ static bool add_node_operands(const struct resolved_method *resolved, int32_t no
     case OVER_DOMAINS:
         return add_domains(resolved, node, operands);
     case OVER_INDICATORS:
-        return add_indicators(resolved, node, -1, operands);
+        return add_indicators(resolved, node, operands);
     case OVER_CELLS:
         return add_cells(resolved, node, rule_facet(resolved->model, rule), operands);
     }
@@ -223,7 +230,7 @@ static bool add_cell_operands(const struct resolved_method *resolved, int32_t no
 {
     const struct rule *rule = &resolved->facet_rules[resolved->model->groups[group].facet];
     return rule->over == OVER_CHILDREN ? add_cells_below(resolved, node, group, operands)
-                                       : add_indicators(resolved, node, group, operands);
+                                       : add_members(resolved, node, group, operands);
 }
 
 bool figure_operands(const struct resolved_method *resolved, int32_t figure, struct operands *operands)

@@ -25,11 +25,22 @@ bool is_main_indicator(const struct model *model, int32_t node)
 
 bool in_group(const struct model *model, int32_t node, int32_t group)
 {
-    const struct node *n = &model->nodes[node];
-    for (int32_t i = 0; i < n->group_count; i++)
-        if (model->memberships[n->first_group + i] == group)
-            return true;
-    return false;
+    int32_t i = first_member(model, group, node);
+    return i < model->group_first[group + 1] && model->group_members[i] == node;
+}
+
+int32_t first_member(const struct model *model, int32_t group, int32_t node)
+{
+    int32_t low = model->group_first[group];
+    int32_t high = model->group_first[group + 1];
+    while (low < high) {
+        int32_t middle = low + (high - low) / 2;
+        if (model->group_members[middle] < node)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
 }
 
 int32_t cell_figure(const struct model *model, int32_t node, int32_t group)

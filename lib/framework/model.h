@@ -21,6 +21,10 @@ enum {
     MOST_METHODS = 100,
     MOST_FIGURES = 1000000,
     MOST_DIGITS = 15,
+    MOST_LANGUAGES = 100,
+    MOST_MEMBERSHIPS = 1000000,
+    MOST_DERIVED_DEPTH = 16,
+    MOST_DERIVED_ROWS = 10000,
 };
 
 struct option {
@@ -85,6 +89,8 @@ struct node {
     int16_t group_count;
     uint8_t level;
     uint8_t kind;
+    /* A domain is right below. */
+    bool has_domains;
 };
 
 struct cell {
@@ -105,6 +111,9 @@ struct derived {
     int32_t part_count;
     /* How often the lower end of the output range is in it: once in a level, not at all in a difference. */
     double origin;
+    /* Derived figures above one another, and rows that it unfolds to: bounded, because both are walked recursively. */
+    int32_t depth;
+    int32_t rows;
 };
 
 enum over {
@@ -194,7 +203,10 @@ struct model {
     struct quantity *quantities;
     struct facet *facets;
     struct group *groups;
+    /* Groups of each node, in order; and main indicators of each group, in order, from group_first[group] on. */
     int32_t *memberships;
+    int32_t *group_first;
+    int32_t *group_members;
     struct node *nodes;
     int32_t *children;
     int32_t *indicators;
@@ -260,7 +272,11 @@ static inline bool is_leaf(const struct node *node)
 /* An indicator that is not the sub-indicator of another. */
 bool is_main_indicator(const struct model *model, int32_t node);
 
+/* Does a main indicator belong to a group? */
 bool in_group(const struct model *model, int32_t node, int32_t group);
+
+/* Where in group_members the first member of a group stands that is not before a node. */
+int32_t first_member(const struct model *model, int32_t group, int32_t node);
 
 /* The cell of a node and a group, or the group itself for the index; -1 where it is empty. */
 int32_t cell_figure(const struct model *model, int32_t node, int32_t group);

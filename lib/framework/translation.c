@@ -7,8 +7,13 @@
 #include "document/reader.h"
 #include "framework/labels.h"
 
+enum {
+    SUGGESTIONS = 50,
+};
+
 struct translator {
     struct reader reader;
+    int32_t suggestions_left;
     cpi_framework *translated;
 };
 
@@ -73,11 +78,12 @@ static int32_t find_member(struct translator *translator, const struct family *f
     const char *best = NULL;
     size_t distance = text_suggestion_limit(value->key);
     const char *code;
-    for (int32_t i = 0; (code = family->code(translator->translated, owner, i)); i++) {
+    for (int32_t i = 0; (code = family->code(translator->translated, owner, i)); i++)
         if (strcmp(code, value->key) == 0)
             return i;
+    translator->suggestions_left -= translator->suggestions_left > 0;
+    for (int32_t i = 0; translator->suggestions_left && (code = family->code(translator->translated, owner, i)); i++)
         text_suggestion_try(value->key, code, &best, &distance);
-    }
     const struct value *parent = value->parent->parent;
     bool owned = family == &OPTION_FAMILY || family == &GROUP_FAMILY;
     reader_key_error(&translator->reader, value, family->unknown, "%s%s%s has no %s '%s'%s",
@@ -253,7 +259,7 @@ static void keep_all(struct translator *translator, const struct value *root)
 static cpi_status read_translation(cpi_framework *translated, const char *text, size_t length, const char *name,
                                    cpi_diag *diag)
 {
-    struct translator translator = {.reader = {.diag = diag, .file = name}, .translated = translated};
+    struct translator translator = {.reader = {.diag = diag, .file = name}, .suggestions_left = SUGGESTIONS, .translated = translated};
     struct document document;
     cpi_status status = document_read(&document, text, length, name, diag);
     if (status == CPI_OK || (status == CPI_BAD_INPUT && document.complete))

@@ -120,14 +120,24 @@ static void count_operands(const struct model *model, const struct row *row, con
     }
 }
 
+static void print_fate(struct text_buffer *text, bool counts, double value, const char *otherwise)
+{
+    text_buffer_print(text, "%s", counts ? "counted as " : otherwise);
+    if (counts)
+        print_number(text, value);
+}
+
 static void print_missing(struct text_buffer *text, const struct rule *rule, const struct tally *tally)
 {
-    if (tally->missing)
-        text_buffer_print(text, "; %zu without a score %s", tally->missing,
-                          rule->missing == MISSING_ZERO ? "counted as 0" : "skipped");
-    if (tally->not_applicable)
-        text_buffer_print(text, "; %zu not applicable %s", tally->not_applicable,
-                          rule->not_applicable_is_zero ? "counted as 0" : "left out");
+    double zero = rule->floor > 0 ? rule->floor : 0;
+    if (tally->missing) {
+        text_buffer_print(text, "; %zu without a score ", tally->missing);
+        print_fate(text, rule->missing == MISSING_ZERO, zero, "skipped");
+    }
+    if (tally->not_applicable) {
+        text_buffer_print(text, "; %zu not applicable ", tally->not_applicable);
+        print_fate(text, rule->not_applicable_is_zero, zero, "left out");
+    }
     if (tally->floored) {
         text_buffer_print(text, "; %zu raised to the floor of ", tally->floored);
         print_number(text, rule->floor);

@@ -220,13 +220,13 @@ static void rules_of_answers_show_the_arithmetic(void **state)
         const char *rule;
     } CASES[] = {
         {QUANTITY("goalposts: [20, 85]"), "52.5", "(52.5 - 20) / (85 - 20)"},
-        {QUANTITY("goalposts: [20, 85]"), "90", "(90 - 20) / (85 - 20), brought back into 0 to 1"},
-        {QUANTITY("goalposts: [85, 20]"), "90", "(90 - 85) / (20 - 85), brought back into 0 to 1"},
+        {QUANTITY("goalposts: [20, 85]"), "90", "(90 - 20) / (85 - 20), limited to 0 to 1"},
+        {QUANTITY("goalposts: [85, 20]"), "90", "(90 - 85) / (20 - 85), limited to 0 to 1"},
         {QUANTITY("goalposts: [-10, 10]"), "-5", "(-5 - (-10)) / (10 - (-10))"},
         {QUANTITY("goalposts: [20, 85], floor: 0.1"), "20", "(20 - 20) / (85 - 20), raised to the floor"},
         {QUANTITY("goalposts: [100, 75000], transformation: log"), "1000", "(ln 1000 - ln 100) / (ln 75000 - ln 100)"},
         {QUANTITY("goalposts: [0, 1], clamp: none"), "2", "2"},
-        {QUANTITY("goalposts: [0, 1]"), "2", "2, brought back into 0 to 1"},
+        {QUANTITY("goalposts: [0, 1]"), "2", "2, limited to 0 to 1"},
         {QUANTITY("goalposts: [0, 1]"), "nd", "no data"},
         {GRADES, "good", "good = 1 on a range from 5 to 1"},
     };
