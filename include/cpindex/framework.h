@@ -217,7 +217,8 @@ CPI_API const char *cpi_framework_option_label(const cpi_framework *framework, i
                                                const char *language);
 /** The value of an option, as written in the file. @since 0.1 */
 CPI_API double cpi_framework_option_value(const cpi_framework *framework, int32_t scale, int32_t option);
-/** The unit of measure of a quantity, as "years"; NULL for any other node and where the file does not say. @since 0.1 */
+/** The unit of measure of a quantity, as "years"; NULL for any other node and where the file does not say. @since 0.1
+ */
 CPI_API const char *cpi_framework_unit_of_measure(const cpi_framework *framework, int32_t node);
 /** A goalpost of a quantity: which = 0, the value that maps to 0; which = 1, the one that maps to 1. NaN for any other
  *  node. @since 0.1 */

@@ -21,8 +21,8 @@ extern "C" {
  * A panel changes; thread rule: it belongs to one thread at a time. It keeps a reference to its framework.
  * Where a call fails, the panel is as it was before: an answer file is taken whole or not at all.
  * Assessments are addressed by index from 0, in the order in which they came; indicators by their node in the
- * framework. An index out of range, and NULL for a panel, never crash: the call answers CPI_BAD_ARGUMENT, NULL, -1, NaN or 0.
- * Strings are borrowed and live until the panel is changed or freed.
+ * framework. An index out of range, and NULL for a panel, never crash: the call answers CPI_BAD_ARGUMENT, NULL, -1, NaN
+ * or 0. Strings are borrowed and live until the panel is changed or freed.
  */
 typedef struct cpi_panel cpi_panel;
 
@@ -89,12 +89,12 @@ CPI_API cpi_status cpi_panel_read_file(cpi_panel *panel, const char *path, cpi_d
  */
 CPI_API cpi_status cpi_panel_add(cpi_panel *panel, const char *unit, const char *period, int32_t *assessment);
 
-/** Answers with an option's code, or its label in any language. @return CPI_NOT_FOUND where the indicator's scale has no
- *  such option; CPI_BAD_ARGUMENT where the node is not an indicator with a scale. @since 0.1 */
+/** Answers with an option's code, or its label in any language. @return CPI_NOT_FOUND where the indicator's scale has
+ * no such option; CPI_BAD_ARGUMENT where the node is not an indicator with a scale. @since 0.1 */
 CPI_API cpi_status cpi_panel_set_option(cpi_panel *panel, int32_t assessment, int32_t node, const char *option);
-/** Answers with the value of a quantity, in its unit of measure. @return CPI_BAD_ARGUMENT where it is neither 0 nor between 1e-30 and
- *  1e30 in size, where
- *  its logarithm is needed and it is not above 0, and where the node is not a quantity. @since 0.1 */
+/** Answers with the value of a quantity, in its unit of measure. @return CPI_BAD_ARGUMENT where it is neither 0 nor
+ * between 1e-30 and 1e30 in size, where its logarithm is needed and it is not above 0, and where the node is not a
+ * quantity. @since 0.1 */
 CPI_API cpi_status cpi_panel_set_value(cpi_panel *panel, int32_t assessment, int32_t node, double value);
 /** States why there is no answer. CPI_ANSWERED is CPI_BAD_ARGUMENT. @since 0.1 */
 CPI_API cpi_status cpi_panel_set_missing(cpi_panel *panel, int32_t assessment, int32_t node, cpi_missing reason);

@@ -78,11 +78,11 @@ CPI_API cpi_status cpi_options_set_method(cpi_options *options, const char *meth
 CPI_API cpi_status cpi_score(const cpi_panel *panel, const cpi_options *options, cpi_diag *diag, cpi_scores **scores);
 
 /**
- * Scores a whole matrix of answers, one assessment a row, without copying it: the fast way for simulations and for callers
- * that hold their answers in an array. No state, range or rank; a figure without a score is NaN.
+ * Scores a whole matrix of answers, one assessment a row, without copying it: the fast way for simulations and for
+ * callers that hold their answers in an array. No state, range or rank; a figure without a score is NaN.
  *
- * @param answers        one row per assessment, one column per answerable indicator in document order. A quantity's value in its
- *                       unit of measure; for an option its value as the framework writes it. NaN where there is no answer.
+ * @param answers        one row per assessment, one column per answerable indicator in document order. A quantity's
+ * value in its unit of measure; for an option its value as the framework writes it. NaN where there is no answer.
  * @param rows           number of assessments
  * @param columns        must be cpi_framework_indicator_count()
  * @param row_stride     distance from a row to the next, in doubles; may be negative
@@ -129,16 +129,17 @@ CPI_API cpi_state cpi_scores_state(const cpi_scores *scores, int32_t assessment,
 CPI_API double cpi_scores_coverage(const cpi_scores *scores, int32_t assessment, int32_t figure);
 /**
  * The lowest and the highest that a figure can come to when all that is unanswered, or has no data, gets the worst, or
- * best, answer there is, and nothing is withheld. Exact, since every aggregation is monotone; for a difference, and for a sum with
- * negative weights, whose two sides share unanswered indicators it is an outer bound. NaN where nothing applies, and at an end where an unanswered quantity is not clamped.
- * A score that counts missing answers as 0 can lie below its range, where the worst answer of a scale is worth more than 0.
+ * best, answer there is, and nothing is withheld. Exact, since every aggregation is monotone; for a difference, and for
+ * a sum with negative weights, whose two sides share unanswered indicators it is an outer bound. NaN where nothing
+ * applies, and at an end where an unanswered quantity is not clamped. A score that counts missing answers as 0 can lie
+ * below its range, where the worst answer of a scale is worth more than 0.
  * @since 0.1
  */
 CPI_API double cpi_scores_low(const cpi_scores *scores, int32_t assessment, int32_t figure);
 /** See cpi_scores_low(). @since 0.1 */
 CPI_API double cpi_scores_high(const cpi_scores *scores, int32_t assessment, int32_t figure);
-/** The rank among the units of the same period, 1 for the best score (the highest, unless the output range runs down), ties shared
- *  (1, 2, 2, 4); 0 where there is no score, and for differences. @since 0.1 */
+/** The rank among the units of the same period, 1 for the best score (the highest, unless the output range runs down),
+ * ties shared (1, 2, 2, 4); 0 where there is no score, and for differences. @since 0.1 */
 CPI_API int32_t cpi_scores_rank(const cpi_scores *scores, int32_t assessment, int32_t figure);
 /** @} */
 
@@ -164,14 +165,14 @@ CPI_API int32_t cpi_explanation_depth(const cpi_explanation *explanation, int32_
 CPI_API int32_t cpi_explanation_figure(const cpi_explanation *explanation, int32_t row);
 /** Nominal weight of the row in the row above it; 1 for row 0. @since 0.1 */
 CPI_API double cpi_explanation_weight(const cpi_explanation *explanation, int32_t row);
-/** Share of the weight after missing rows dropped out; the shares of a mean add up to 1. For a sum, the weight itself; for
- *  a minimum or a median, the share of the row that decides. 0 for a row that dropped out. @since 0.1 */
+/** Share of the weight after missing rows dropped out; the shares of a mean add up to 1. For a sum, the weight itself;
+ * for a minimum or a median, the share of the row that decides. 0 for a row that dropped out. @since 0.1 */
 CPI_API double cpi_explanation_effective_weight(const cpi_explanation *explanation, int32_t row);
 /** What the row brings into the row above: effective weight times score, which add up to it; in a geometric mean, the
  *  factor score^weight, which multiply to it. On the inner scale of 0 to 1. NaN for what brings nothing. @since 0.1 */
 CPI_API double cpi_explanation_contribution(const cpi_explanation *explanation, int32_t row);
-/** One English sentence: the rule that made the score, as "arithmetic mean of 12 indicators; 3 without data skipped", or for an
- *  indicator the arithmetic from its answer, as "partially = 0.5". @since 0.1 */
+/** One English sentence: the rule that made the score, as "arithmetic mean of 12 indicators; 3 without data skipped",
+ * or for an indicator the arithmetic from its answer, as "partially = 0.5". @since 0.1 */
 CPI_API const char *cpi_explanation_rule(const cpi_explanation *explanation, int32_t row);
 /** @} */
 
@@ -179,8 +180,8 @@ CPI_API const char *cpi_explanation_rule(const cpi_explanation *explanation, int
 /** @{ */
 
 /**
- * Writes a number the way a spreadsheet shows it: half away from zero on the value's 15-digit decimal form, so that 0.615 with
- * two digits is "0.62". The decimal separator is a point in every locale; "-0.00" is written "0.00".
+ * Writes a number the way a spreadsheet shows it: half away from zero on the value's 15-digit decimal form, so that
+ * 0.615 with two digits is "0.62". The decimal separator is a point in every locale; "-0.00" is written "0.00".
  * @param digits  decimals, 0 to 15; -1 for the shortest text that reads back as the same double
  * @param[out] text  350 bytes hold any number; "" for a value that is not finite
  * @return CPI_OK, or CPI_BAD_ARGUMENT for digits out of range or a buffer too small

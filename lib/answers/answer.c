@@ -11,7 +11,8 @@
 /* Signs that stand for "there is nothing": no letters and digits, or what programs write. */
 static bool looks_missing(const char *text)
 {
-    static const char *const WORDS[] = {"NULL", "NaN", "None", "#DIV/0!", "#VALUE!", "#REF!", "\xE2\x80\x93", "\xE2\x80\x94"};
+    static const char *const WORDS[] = {"NULL",    "NaN",   "None",         "#DIV/0!",
+                                        "#VALUE!", "#REF!", "\xE2\x80\x93", "\xE2\x80\x94"};
     for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
         if (text_same_folded(text, WORDS[i]))
             return true;
@@ -33,8 +34,8 @@ static void report_option(struct answer_reader *reader, int32_t node, const char
         text_suggestion_try(text, scale->options[i].code, &best, &distance);
         for (int32_t l = 0; l < model->language_count; l++)
             text_suggestion_try(
-                text, cpi_framework_option_label(reader->framework, model->nodes[node].scale, i, model->languages[l]), &best,
-                &distance);
+                text, cpi_framework_option_label(reader->framework, model->nodes[node].scale, i, model->languages[l]),
+                &best, &distance);
     }
     bool missing = looks_missing(text);
     diag_error(reader->diag, place, CPI_D_UNKNOWN_OPTION, "'%s' is %s of '%s' (%s)%s%s", text_excerpt(text).text,
@@ -85,8 +86,8 @@ static bool check_style(struct answer_reader *reader, const char *text, bool com
 }
 
 /* A value that is limited to a goalpost is usual; one that lies so far off is more likely a slip. */
-static void warn_far_outside(struct answer_reader *reader, const struct quantity *quantity, const char *text, double value,
-                             struct place place)
+static void warn_far_outside(struct answer_reader *reader, const struct quantity *quantity, const char *text,
+                             double value, struct place place)
 {
     char ends[2][NUMBER_TEXT_SIZE];
     double distance = number_between(value, quantity->goalposts[0], quantity->goalposts[1]);
@@ -94,9 +95,10 @@ static void warn_far_outside(struct answer_reader *reader, const struct quantity
         return;
     number_format(quantity->goalposts[0], -1, ends[0]);
     number_format(quantity->goalposts[1], -1, ends[1]);
-    diag_warning(reader->diag, place, CPI_D_FAR_OUTSIDE,
-                 "'%s' lies far outside the goalposts %s and %s; is a decimal sign lost, or the unit of measure another?",
-                 text_excerpt(text).text, ends[0], ends[1]);
+    diag_warning(
+        reader->diag, place, CPI_D_FAR_OUTSIDE,
+        "'%s' lies far outside the goalposts %s and %s; is a decimal sign lost, or the unit of measure another?",
+        text_excerpt(text).text, ends[0], ends[1]);
 }
 
 static bool read_value(struct answer_reader *reader, int32_t node, const char *text, struct place place,
@@ -110,7 +112,8 @@ static bool read_value(struct answer_reader *reader, int32_t node, const char *t
         return refuse_number(reader, place, CPI_D_NOT_A_VALUE, text,
                              "has a comma; write the number with a decimal point and without thousands separators");
     if (looks_missing(text)) {
-        diag_error(reader->diag, place, CPI_D_NOT_A_VALUE, "'%s' is not a number; %s", text_excerpt(text).text, MISSING_HINT);
+        diag_error(reader->diag, place, CPI_D_NOT_A_VALUE, "'%s' is not a number; %s", text_excerpt(text).text,
+                   MISSING_HINT);
         reader->problems = true;
         return false;
     }
@@ -118,22 +121,26 @@ static bool read_value(struct answer_reader *reader, int32_t node, const char *t
         return refuse_number(reader, place, CPI_D_NOT_A_VALUE, text,
                              "is not a number; write it without unit of measure and thousands separators, as 1234.5");
     if (!number_in_bounds(answer->value))
-        return refuse_number(reader, place, CPI_D_NOT_A_VALUE, text, "is too large or too small: a number is 0, or between 1e-30 and 1e30 in size");
+        return refuse_number(reader, place, CPI_D_NOT_A_VALUE, text,
+                             "is too large or too small: a number is 0, or between 1e-30 and 1e30 in size");
     if (quantity->transformation == TRANSFORM_LOG && answer->value <= 0)
-        return refuse_number(reader, place, CPI_D_NOT_ABOVE_ZERO, text, "must be above 0, since its logarithm is taken");
+        return refuse_number(reader, place, CPI_D_NOT_ABOVE_ZERO, text,
+                             "must be above 0, since its logarithm is taken");
     warn_far_outside(reader, quantity, text, answer->value, place);
     return !(comma || point) || check_style(reader, text, comma, place);
 }
 
-bool answer_read(struct answer_reader *reader, int32_t node, const char *text, struct place place, struct answer *answer)
+bool answer_read(struct answer_reader *reader, int32_t node, const char *text, struct place place,
+                 struct answer *answer)
 {
     const struct node *n = &reader->framework->model->nodes[node];
     *answer = (struct answer){.option = -1, .line = place.line, .file = -1, .missing = CPI_ANSWERED};
     if (!*text)
         answer->missing = CPI_UNANSWERED;
     else if (is_ambiguous_answer(text))
-        return refuse_number(reader, place, CPI_D_AMBIGUOUS_NA, text,
-                             "can be read both ways: write na for not applicable, nd for no data, nothing for unanswered");
+        return refuse_number(
+            reader, place, CPI_D_AMBIGUOUS_NA, text,
+            "can be read both ways: write na for not applicable, nd for no data, nothing for unanswered");
     else if (text_same_folded(text, "nd"))
         answer->missing = CPI_NO_DATA;
     else if (strcmp(text, "na") == 0)

@@ -19,7 +19,8 @@ struct answer_reader {
 };
 
 /* The answer that a trimmed text gives to an indicator. False, reported at `place`, where it is none. */
-bool answer_read(struct answer_reader *reader, int32_t node, const char *text, struct place place, struct answer *answer);
+bool answer_read(struct answer_reader *reader, int32_t node, const char *text, struct place place,
+                 struct answer *answer);
 
 /* An answer in words, for a message. */
 struct excerpt answer_words(const cpi_framework *framework, int32_t node, const struct answer *answer);

@@ -9,8 +9,8 @@ static const struct {
     const char *name;
     enum column column;
 } COLUMN_NAMES[] = {
-    {"unit", COLUMN_UNIT},     {"period", COLUMN_PERIOD}, {"indicator", COLUMN_INDICATOR},
-    {"answer", COLUMN_ANSWER}, {"source", COLUMN_SOURCE}, {"note", COLUMN_NOTE},
+    {"unit", COLUMN_UNIT},     {"period", COLUMN_PERIOD},     {"indicator", COLUMN_INDICATOR},
+    {"answer", COLUMN_ANSWER}, {"source", COLUMN_SOURCE},     {"note", COLUMN_NOTE},
     {"expert", COLUMN_EXPERT}, {"question", COLUMN_QUESTION}, {"title", COLUMN_TITLE},
 };
 
@@ -104,16 +104,17 @@ static void warn_unused(struct sheet *sheet, const struct csv_field *field)
 /* A column that every sheet of its form has. */
 static bool require_columns(struct sheet *sheet)
 {
-    const char *missing = !has_column(sheet, COLUMN_UNIT)                             ? "unit"
+    const char *missing = !has_column(sheet, COLUMN_UNIT)                          ? "unit"
                           : sheet->is_long && !has_column(sheet, COLUMN_INDICATOR) ? "indicator"
                           : sheet->is_long && !has_column(sheet, COLUMN_ANSWER)    ? "answer"
-                                                                                     : NULL;
+                                                                                   : NULL;
     if (!missing)
         return true;
-    diag_error(sheet->csv.diag, (struct place){sheet->csv.name, NULL, sheet->csv.fields[0].line, 0}, CPI_D_MISSING_COLUMN,
-               "the first line has no column '%s'; a sheet has the columns unit, period, indicator, answer, or unit, period "
-               "and one for each indicator",
-               missing);
+    diag_error(
+        sheet->csv.diag, (struct place){sheet->csv.name, NULL, sheet->csv.fields[0].line, 0}, CPI_D_MISSING_COLUMN,
+        "the first line has no column '%s'; a sheet has the columns unit, period, indicator, answer, or unit, period "
+        "and one for each indicator",
+        missing);
     sheet->problems = true;
     return false;
 }
@@ -139,7 +140,8 @@ bool sheet_read_header(struct sheet *sheet)
 {
     sheet->column_count = sheet->csv.field_count;
     sheet->columns = calloc(sheet->column_count, sizeof *sheet->columns);
-    sheet->present = calloc((size_t)sheet->panel->framework->model->node_count + 1 - LAST_COLUMN, sizeof *sheet->present);
+    sheet->present =
+        calloc((size_t)sheet->panel->framework->model->node_count + 1 - LAST_COLUMN, sizeof *sheet->present);
     if (!sheet->columns || !sheet->present) {
         sheet->no_memory = true;
         return false;

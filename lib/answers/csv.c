@@ -139,8 +139,8 @@ static bool is_space(char c)
     return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
-/* Bytes of the white space at the start of a text: also the no-break space and the byte order mark, which Word and Excel put
- * where nobody sees them. */
+/* Bytes of the white space at the start of a text: also the no-break space and the byte order mark, which Word and
+ * Excel put where nobody sees them. */
 static size_t leading_space(const char *text)
 {
     if (is_space(*text))

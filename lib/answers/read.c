@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Reading answer sheets row by row. A sheet is read into a copy of the panel's answers, which takes their place when all of it
- * is right. */
+/* Reading answer sheets row by row. A sheet is read into a copy of the panel's answers, which takes their place when
+ * all of it is right. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -30,8 +30,9 @@ static void check_length(struct sheet *sheet)
 {
     for (size_t i = sheet->column_count; i < sheet->csv.field_count; i++)
         if (*csv_trim(sheet->csv.fields[i].text)) {
-            diag_error(sheet->csv.diag, sheet_place(sheet, &sheet->csv.fields[i]), CPI_D_CSV_FIELDS,
-                       "the row has more fields than the first line has columns; a field that holds the separator is quoted");
+            diag_error(
+                sheet->csv.diag, sheet_place(sheet, &sheet->csv.fields[i]), CPI_D_CSV_FIELDS,
+                "the row has more fields than the first line has columns; a field that holds the separator is quoted");
             sheet->problems = true;
             return;
         }
@@ -173,7 +174,8 @@ static void read_wide_row(struct sheet *sheet, int32_t assessment)
 {
     for (size_t i = 0; i < sheet->column_count && i < sheet->csv.field_count && assessment >= 0; i++)
         if (sheet->columns[i] >= 0)
-            take_answer(sheet, assessment, sheet->columns[i], &sheet->csv.fields[i], csv_trim(sheet->csv.fields[i].text));
+            take_answer(sheet, assessment, sheet->columns[i], &sheet->csv.fields[i],
+                        csv_trim(sheet->csv.fields[i].text));
 }
 
 static void read_rows(struct sheet *sheet)
@@ -238,8 +240,7 @@ cpi_status cpi_panel_read(cpi_panel *panel, const char *text, size_t length, con
         return CPI_BAD_INPUT;
     if (!add_file(panel, name))
         return CPI_NO_MEMORY;
-    struct sheet sheet = {
-        .panel = panel, .file = (int16_t)(panel->file_count - 1), .suggestions_left = SUGGESTIONS};
+    struct sheet sheet = {.panel = panel, .file = (int16_t)(panel->file_count - 1), .suggestions_left = SUGGESTIONS};
     cpi_status status = read_sheet(&sheet, text, length, name, diag);
     if (status == CPI_OK) {
         struct panel_data old = panel->data;

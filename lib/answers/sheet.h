@@ -46,8 +46,8 @@ struct sheet {
     bool no_memory;
 };
 
-/* The first line, which is the current row: what each column holds, and whether the sheet is long or wide. False where it cannot
- * be used. */
+/* The first line, which is the current row: what each column holds, and whether the sheet is long or wide. False where
+ * it cannot be used. */
 bool sheet_read_header(struct sheet *sheet);
 
 /* The node that a code asks, -1 where it asks none: reported. */

@@ -23,7 +23,8 @@ struct place {
 /* Both do nothing for NULL. What does not fit into memory is counted as left out. */
 void diag_error(cpi_diag *diag, struct place place, enum diag_code code, const char *format, ...) CPI_PRINTF(4, 5);
 void diag_warning(cpi_diag *diag, struct place place, enum diag_code code, const char *format, ...) CPI_PRINTF(4, 5);
-/* Puts the diagnostics from number `first` on in the order of their places, for a person who goes through the file once. */
+/* Puts the diagnostics from number `first` on in the order of their places, for a person who goes through the file
+ * once. */
 void diag_sort(cpi_diag *diag, int32_t first);
 
 /* Is a text UTF-8 without NUL? Where it is not, the first wrong byte is reported, with the advice. */

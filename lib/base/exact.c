@@ -7,7 +7,8 @@
 #ifdef __FAST_MATH__
 #error "the sums below need IEEE arithmetic: build without -ffast-math"
 #endif
-_Static_assert(FLT_EVAL_METHOD == 0, "the sums below need doubles that are rounded as doubles: build with -mfpmath=sse");
+_Static_assert(FLT_EVAL_METHOD == 0,
+               "the sums below need doubles that are rounded as doubles: build with -mfpmath=sse");
 
 enum {
     /* Terms after which the series below fall under 1e-33. */

@@ -2,10 +2,11 @@
 #ifndef CPINDEX_BASE_EXACT_H
 #define CPINDEX_BASE_EXACT_H
 
-/* Arithmetic with about 32 digits: an unevaluated sum of two doubles, rounded to one double at the end. It makes a figure the
- * same as by hand, and the same on every machine: nothing here depends on the platform's log, exp or fused operations.
- * The error-free transformations are those of T. J. Dekker, "A floating-point technique for extending the available
- * precision", Numerische Mathematik 18 (1971), and D. E. Knuth, The Art of Computer Programming, vol. 2, 4.2.2. */
+/* Arithmetic with about 32 digits: an unevaluated sum of two doubles, rounded to one double at the end. It makes a
+ * figure the same as by hand, and the same on every machine: nothing here depends on the platform's log, exp or fused
+ * operations. The error-free transformations are those of T. J. Dekker, "A floating-point technique for extending the
+ * available precision", Numerische Mathematik 18 (1971), and D. E. Knuth, The Art of Computer Programming, vol.
+ * 2, 4.2.2. */
 struct exact {
     double high;
     double low;

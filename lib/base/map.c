@@ -6,8 +6,8 @@
 
 #include "base/memory.h"
 
-/* A text, and the fork that was made when it was added (the first text has none). A link is the number of a fork, or -1 less the
- * number of a text. */
+/* A text, and the fork that was made when it was added (the first text has none). A link is the number of a fork, or -1
+ * less the number of a text. */
 struct map_entry {
     const char *text;
     size_t byte;

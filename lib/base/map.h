@@ -7,8 +7,8 @@
 #include <stdint.h>
 
 /* From texts to numbers >= 0. The texts are borrowed. All zero is an empty map.
- * A crit-bit tree (D. J. Bernstein's name for a PATRICIA tree): no text is slower than its own length, whatever the others are,
- * so that nobody can choose codes that bring loading to a halt, as with a hash table. */
+ * A crit-bit tree (D. J. Bernstein's name for a PATRICIA tree): no text is slower than its own length, whatever the
+ * others are, so that nobody can choose codes that bring loading to a halt, as with a hash table. */
 struct map {
     struct map_entry *entries;
     size_t capacity;

@@ -178,8 +178,8 @@ static void write_fixed(const struct decimal *decimal, bool negative, int digits
 
 static void write_exponent(const struct decimal *decimal, bool negative, char *text)
 {
-    snprintf(text, NUMBER_TEXT_SIZE, "%s%c%s%.*se%d", negative ? "-" : "", decimal->digits[0], decimal->count > 1 ? "." : "",
-             decimal->count - 1, decimal->digits + 1, decimal->point - 1);
+    snprintf(text, NUMBER_TEXT_SIZE, "%s%c%s%.*se%d", negative ? "-" : "", decimal->digits[0],
+             decimal->count > 1 ? "." : "", decimal->count - 1, decimal->digits + 1, decimal->point - 1);
 }
 
 static bool reads_back(const struct decimal *decimal, double value)
@@ -190,8 +190,8 @@ static bool reads_back(const struct decimal *decimal, double value)
     return number_read(text, '.', &read) && read == value;
 }
 
-/* Fewest digits first. Every double of normal size survives 15 digits at least, and 17 at most. A power of two has less room
- * below it than above, so that the next number up may do where the nearest one does not. */
+/* Fewest digits first. Every double of normal size survives 15 digits at least, and 17 at most. A power of two has less
+ * room below it than above, so that the next number up may do where the nearest one does not. */
 static struct decimal shortest(double value)
 {
     struct decimal decimal = {.count = 0};
@@ -242,7 +242,7 @@ static void write_shortest(double value, char *text)
     if (decimal.point < -5 || decimal.point > 21)
         write_exponent(&decimal, value < 0, text);
     else
-        write_fixed(&decimal, value < 0, decimals > 0 ? decimals : 0, text);
+        write_fixed(&decimal, value<0, decimals> 0 ? decimals : 0, text);
 }
 
 void number_format(double value, int digits, char text[NUMBER_TEXT_SIZE])

@@ -4,8 +4,8 @@
 
 #include <stddef.h>
 
-/* As qsort(), which in some C libraries allocates memory and differs in how it treats equal items: this one does neither, if
- * `compare` tells all items apart. Items of at most 64 bytes. */
+/* As qsort(), which in some C libraries allocates memory and differs in how it treats equal items: this one does
+ * neither, if `compare` tells all items apart. Items of at most 64 bytes. */
 void sort_items(void *items, size_t count, size_t size, int (*compare)(const void *, const void *));
 
 #endif

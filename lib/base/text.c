@@ -78,8 +78,8 @@ uint32_t text_next_character(const char **text)
     return character;
 }
 
-/* Lower case, and Latin letters without their marks, since many write "delimicno" for "Delimično": Latin with its European
- * extensions, and Cyrillic. */
+/* Lower case, and Latin letters without their marks, since many write "delimicno" for "Delimično": Latin with its
+ * European extensions, and Cyrillic. */
 static uint32_t fold(uint32_t c)
 {
     static const char BARE_LETTERS[] = /* of U+00C0 to U+017F */
@@ -158,8 +158,8 @@ enum {
     LONGEST_SUGGESTION = 64,
 };
 
-/* Number of typing errors (insert, delete, replace, swap of neighbours) between two short texts; any number above `limit` where
- * there are more than that. */
+/* Number of typing errors (insert, delete, replace, swap of neighbours) between two short texts; any number above
+ * `limit` where there are more than that. */
 static size_t edit_distance(const char *a, size_t a_length, const char *b, size_t b_length, size_t limit)
 {
     size_t rows[3][LONGEST_SUGGESTION + 1];

@@ -28,11 +28,12 @@ size_t text_byte_order_mark(const char *text, size_t length);
 /* Place of a byte in a text. Columns count characters; both start at 1. */
 void text_place(const char *text, size_t offset, int32_t *line, int32_t *column);
 
-/* Same text but for the case of letters, the marks of Latin ones, and white space at the ends? Both well-formed UTF-8. */
+/* Same text but for the case of letters, the marks of Latin ones, and white space at the ends? Both well-formed UTF-8.
+ */
 bool text_same_folded(const char *a, const char *b);
 
-/* A well-formed text as it counts where case, marks and white space at the ends do not: texts that are the same in the sense of
- * text_same_folded() have the same form. False where it does not fit. */
+/* A well-formed text as it counts where case, marks and white space at the ends do not: texts that are the same in the
+ * sense of text_same_folded() have the same form. False where it does not fit. */
 bool text_fold(const char *text, char *folded, size_t size);
 
 /* The candidate that was probably meant by `text`: few typing errors away from it. Start with best = NULL and

@@ -234,7 +234,8 @@ static void add_scalar(struct builder *builder, const yaml_event_t *event)
 /* An alias stands for a value, so that the tree stays whole and reading goes on. */
 static void refuse_alias(struct builder *builder, const yaml_event_t *event)
 {
-    report(builder, event->start_mark, CPI_D_YAML_ALIAS, "aliases (*name) are not allowed; a text that begins with * is put into quotes");
+    report(builder, event->start_mark, CPI_D_YAML_ALIAS,
+           "aliases (*name) are not allowed; a text that begins with * is put into quotes");
     if (wants_key(builder))
         builder->stop = true;
     else

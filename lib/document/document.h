@@ -11,7 +11,8 @@
 
 #include "base/memory.h"
 
-/* A YAML text as a tree that remembers where everything stands. Values are texts: what they mean is for the reader to say. */
+/* A YAML text as a tree that remembers where everything stands. Values are texts: what they mean is for the reader to
+ * say. */
 
 enum value_kind {
     VALUE_TEXT,
@@ -55,8 +56,8 @@ struct document {
     bool complete;
 };
 
-/* Reads a text; `name` is borrowed. Reports every problem, and goes on where it can: CPI_BAD_INPUT comes with what was read, so
- * that the problems of its meaning can be reported too. document_free() is due in any case. */
+/* Reads a text; `name` is borrowed. Reports every problem, and goes on where it can: CPI_BAD_INPUT comes with what was
+ * read, so that the problems of its meaning can be reported too. document_free() is due in any case. */
 cpi_status document_read(struct document *document, const char *text, size_t length, const char *name, cpi_diag *diag);
 
 void document_free(struct document *document);

@@ -72,7 +72,8 @@ static bool is_kind(struct reader *reader, const struct value *value, enum value
         reader_error(reader, value, CPI_D_WRONG_KIND, "'%s' wants %s, not %s", text_excerpt(value->key).text,
                      kind_name(kind), kind_name(value->kind));
     else
-        reader_error(reader, value, CPI_D_WRONG_KIND, "%s is wanted here, not %s", kind_name(kind), kind_name(value->kind));
+        reader_error(reader, value, CPI_D_WRONG_KIND, "%s is wanted here, not %s", kind_name(kind),
+                     kind_name(value->kind));
     return false;
 }
 
@@ -125,8 +126,8 @@ bool reader_version(struct reader *reader, const struct value *root, const struc
     return false;
 }
 
-/* A key of a mapping that no field has, or one without a value. Where it is a slip of the pen for a required one, that is not
- * reported as missing besides: `meant` says which. */
+/* A key of a mapping that no field has, or one without a value. Where it is a slip of the pen for a required one, that
+ * is not reported as missing besides: `meant` says which. */
 static void report_field(struct reader *reader, const struct value *value, const struct field *fields, size_t count,
                          size_t field, const char **meant)
 {
@@ -284,8 +285,9 @@ static void report_code(struct reader *reader, const struct value *value, bool a
     for (const char *text = code; *text;)
         invisible |= text_is_invisible(text_next_character(&text));
     (at_key ? reader_key_error : reader_error)(
-        reader, value, CPI_D_BAD_CODE, "'%s' is not a code: a code has letters, digits and . _ - + and at most 100 bytes%s",
-        text_excerpt(code).text, invisible ? "; this one holds a character that cannot be seen" : "");
+        reader, value, CPI_D_BAD_CODE,
+        "'%s' is not a code: a code has letters, digits and . _ - + and at most 100 bytes%s", text_excerpt(code).text,
+        invisible ? "; this one holds a character that cannot be seen" : "");
 }
 
 bool reader_code(struct reader *reader, const struct value *value, const char **code)

@@ -30,7 +30,8 @@ struct document_kind {
     const char *other_message;
 };
 
-/* Is the document of that kind, in the format version that is read? If not, that is reported, and nothing else can be said. */
+/* Is the document of that kind, in the format version that is read? If not, that is reported, and nothing else can be
+ * said. */
 bool reader_version(struct reader *reader, const struct value *root, const struct document_kind *kind);
 
 /* The value of a key; NULL where there is none, or `map` is no mapping. */
@@ -42,8 +43,9 @@ struct field {
     bool required;
 };
 
-/* Sorts the values of a mapping by a table of fields: values[i] is that of fields[i], NULL where it is absent. Reports unknown
- * keys, absent required ones, and empty values. False where `map` is not a mapping; all values are NULL then. */
+/* Sorts the values of a mapping by a table of fields: values[i] is that of fields[i], NULL where it is absent. Reports
+ * unknown keys, absent required ones, and empty values. False where `map` is not a mapping; all values are NULL then.
+ */
 bool reader_fields(struct reader *reader, const struct value *map, const struct field *fields, size_t count,
                    const struct value **values);
 

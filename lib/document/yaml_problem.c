@@ -12,7 +12,8 @@ static const struct {
     /* The place where what is not closed was opened tells more than the one where it was missed. */
     bool at_opening;
 } PROBLEMS[] = {
-    {"mapping values are not allowed", "", "a ': ' stands in a text without quotes; put the whole text into quotes", false},
+    {"mapping values are not allowed", "", "a ': ' stands in a text without quotes; put the whole text into quotes",
+     false},
     {"found unexpected end of stream", "while scanning a quoted scalar", "this quote is not closed", true},
     {"did not find expected ',' or '}'", "", "this '{' is not closed, or a comma is missing in it", true},
     {"did not find expected ',' or ']'", "", "this '[' is not closed, or a comma is missing in it", true},
@@ -69,7 +70,8 @@ static void report_start(cpi_diag *diag, const char *file, yaml_mark_t mark, str
     char first = at < source.length ? source.text[at] : '\0';
     struct place place = {file, NULL, (int32_t)mark.line + 1, (int32_t)mark.column + 1};
     if (first > ' ' && first < 0x7F)
-        diag_error(diag, place, CPI_D_YAML_SYNTAX, "this is not YAML: a text cannot begin with '%c'; put it into quotes", first);
+        diag_error(diag, place, CPI_D_YAML_SYNTAX,
+                   "this is not YAML: a text cannot begin with '%c'; put it into quotes", first);
     else
         report(diag, file, mark, "a tab stands here; YAML is indented with spaces");
 }

@@ -17,7 +17,8 @@ static const struct group *group_at(const cpi_framework *framework, int32_t face
 
 static const struct method *method_at(const cpi_framework *framework, int32_t method)
 {
-    return framework && method >= 0 && method < framework->model->method_count ? &framework->model->methods[method] : NULL;
+    return framework && method >= 0 && method < framework->model->method_count ? &framework->model->methods[method]
+                                                                               : NULL;
 }
 
 int32_t cpi_framework_facet_count(const cpi_framework *framework)
@@ -50,7 +51,8 @@ const char *cpi_framework_group_code(const cpi_framework *framework, int32_t fac
     return g ? g->code : NULL;
 }
 
-const char *cpi_framework_group_title(const cpi_framework *framework, int32_t facet, int32_t group, const char *language)
+const char *cpi_framework_group_title(const cpi_framework *framework, int32_t facet, int32_t group,
+                                      const char *language)
 {
     const struct group *g = group_at(framework, facet, group);
     return g ? framework_text(framework, text_key(TEXT_OF_FACET, facet, group, CPI_TITLE), language) : NULL;

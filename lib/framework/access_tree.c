@@ -137,7 +137,8 @@ double cpi_framework_node_weight(const cpi_framework *framework, int32_t node)
     return n ? n->weight : NAN;
 }
 
-const char *cpi_framework_node_text(const cpi_framework *framework, int32_t node, cpi_text_kind text, const char *language)
+const char *cpi_framework_node_text(const cpi_framework *framework, int32_t node, cpi_text_kind text,
+                                    const char *language)
 {
     const struct node *n = node_at(framework, node);
     if (!n || text < CPI_TITLE || text > CPI_EVIDENCE)
@@ -200,10 +201,12 @@ const char *cpi_framework_option_code(const cpi_framework *framework, int32_t sc
     return o ? o->code : NULL;
 }
 
-const char *cpi_framework_option_label(const cpi_framework *framework, int32_t scale, int32_t option, const char *language)
+const char *cpi_framework_option_label(const cpi_framework *framework, int32_t scale, int32_t option,
+                                       const char *language)
 {
     const struct option *o = option_at(framework, scale, option);
-    const char *label = o ? framework_text(framework, text_key(TEXT_OF_SCALE, scale, option, CPI_TITLE), language) : NULL;
+    const char *label =
+        o ? framework_text(framework, text_key(TEXT_OF_SCALE, scale, option, CPI_TITLE), language) : NULL;
     return label ? label : cpi_framework_option_code(framework, scale, option);
 }
 

@@ -76,7 +76,8 @@ static void add_cell(struct loader *loader, uint64_t key)
         loader_address(loader, cell->address, figure_count(model) - 1, NULL, false);
 }
 
-/* group_first[group + 1] is counted up to the end of each group's members, then back to its start while they are filled in. */
+/* group_first[group + 1] is counted up to the end of each group's members, then back to its start while they are filled
+ * in. */
 static bool count_members(struct loader *loader)
 {
     struct model *model = loader->model;
@@ -113,8 +114,8 @@ static void number_groups(struct loader *loader)
     struct model *model = loader->model;
     for (int32_t g = 0; g < model->group_count; g++) {
         if (model->group_first[g] == model->group_first[g + 1] && !loader->reader.problems)
-            reader_key_error(&loader->reader, loader->group_places[g], CPI_D_EMPTY_GROUP, "no indicator belongs to the group '%s'",
-                             model->groups[g].address);
+            reader_key_error(&loader->reader, loader->group_places[g], CPI_D_EMPTY_GROUP,
+                             "no indicator belongs to the group '%s'", model->groups[g].address);
         loader_address(loader, model->groups[g].address, first_group_figure(model) + g, loader->group_places[g], true);
     }
 }

@@ -13,7 +13,8 @@ enum {
 /* Sums of sums, in as many levels as a file can have, stay far below the largest double. */
 #define LARGEST_IN_SUM 1000
 
-/* Whether each method can be computed. One weight, or one missing facet, is reported once, not in every place it is used. */
+/* Whether each method can be computed. One weight, or one missing facet, is reported once, not in every place it is
+ * used. */
 struct check {
     struct loader *loader;
     const struct resolved_method *resolved;
@@ -75,8 +76,8 @@ static void check_weight(struct check *check, const struct rule *rule, int32_t f
         return;
     check->weight_reported[owner] = true;
     check->reports++;
-    const char *address = owner < model->node_count ? model->nodes[owner].code
-                                                    : model->groups[owner - first_group_figure(model)].address;
+    const char *address =
+        owner < model->node_count ? model->nodes[owner].code : model->groups[owner - first_group_figure(model)].address;
     reader_error(&check->loader->reader, weight_place(check, owner, address), CPI_D_WEIGHT,
                  "the weight of '%s' %s under the method '%s'%s", address,
                  rule->aggregation != SUM ? "must be above 0, since it takes part in a mean"
@@ -96,10 +97,11 @@ static void check_membership(struct check *check, int32_t node, int32_t facet)
             found = model->groups[model->memberships[model->nodes[i].first_group + g]].facet == facet;
         if (found)
             continue;
-        reader_error(&check->loader->reader, over_place(check, node), CPI_D_NOT_IN_FACET,
-                     "'%s' is scored over its cells, but its indicator '%s' is in no group of '%s'; give it one, or state "
-                     "another `over` for '%s' under `nodes`",
-                     model->nodes[node].code, model->nodes[i].code, model->facets[facet].code, model->nodes[node].code);
+        reader_error(
+            &check->loader->reader, over_place(check, node), CPI_D_NOT_IN_FACET,
+            "'%s' is scored over its cells, but its indicator '%s' is in no group of '%s'; give it one, or state "
+            "another `over` for '%s' under `nodes`",
+            model->nodes[node].code, model->nodes[i].code, model->facets[facet].code, model->nodes[node].code);
         return;
     }
 }
@@ -149,8 +151,10 @@ static void check_facets(struct check *check)
 static void check_method(struct loader *loader, int32_t index, bool *weight_reported)
 {
     struct resolved_method resolved;
-    struct check check = {
-        .loader = loader, .resolved = &resolved, .place = loader->method_places[index], .weight_reported = weight_reported};
+    struct check check = {.loader = loader,
+                          .resolved = &resolved,
+                          .place = loader->method_places[index],
+                          .weight_reported = weight_reported};
     if (!method_resolve(loader->model, &loader->model->methods[index], &resolved)) {
         loader->reader.no_memory = true;
         return;

@@ -13,8 +13,8 @@ enum {
 
 bool is_ambiguous_answer(const char *text)
 {
-    return strcmp(text, "NA") == 0 || strcmp(text, "Na") == 0 || strcmp(text, "#N/A") == 0 || text_same_folded(text, "n/a") ||
-           text_same_folded(text, "n.a.");
+    return strcmp(text, "NA") == 0 || strcmp(text, "Na") == 0 || strcmp(text, "#N/A") == 0 ||
+           text_same_folded(text, "n/a") || text_same_folded(text, "n.a.");
 }
 
 static bool is_reserved(const char *text)
@@ -22,7 +22,8 @@ static bool is_reserved(const char *text)
     return text_same_folded(text, "nd") || text_same_folded(text, "na") || is_ambiguous_answer(text);
 }
 
-/* All scales share one map: the key is the number of the scale and the folded text. False where the text is too long. */
+/* All scales share one map: the key is the number of the scale and the folded text. False where the text is too long.
+ */
 static bool make_key(char key[KEY_SIZE], int32_t scale, const char *text)
 {
     int length = snprintf(key, KEY_SIZE, "%d:", (int)scale);
@@ -55,8 +56,10 @@ void label_add(const struct label_collector *collector, const struct scale *scal
     void (*report)(struct reader *, const struct value *, enum diag_code, const char *, ...) =
         at_key ? reader_key_error : reader_error;
     if (is_reserved(text)) {
-        report(collector->reader, place, CPI_D_RESERVED_OPTION,
-               "'%s' can be neither the code nor a label of an option: in answers, nd means no data and na not applicable", text);
+        report(
+            collector->reader, place, CPI_D_RESERVED_OPTION,
+            "'%s' can be neither the code nor a label of an option: in answers, nd means no data and na not applicable",
+            text);
         return;
     }
     if (strlen(text) > LONGEST_LABEL || !make_key(key, scale_number, text)) {
@@ -69,6 +72,7 @@ void label_add(const struct label_collector *collector, const struct scale *scal
     if (known < 0)
         add_meaning(collector, key, option);
     else if (known != option)
-        report(collector->reader, place, CPI_D_SAME_LABEL, "'%s' already means the option '%s', so that an answer could mean either",
-               text, scale->options[known].code);
+        report(collector->reader, place, CPI_D_SAME_LABEL,
+               "'%s' already means the option '%s', so that an answer could mean either", text,
+               scale->options[known].code);
 }

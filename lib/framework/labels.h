@@ -21,8 +21,8 @@ struct label_collector {
     const cpi_framework *untranslated;
 };
 
-/* Notes that a text means an option. `place` holds it, as its value or as its key. Reports a text that means another option too,
- * or one that answers cannot use. */
+/* Notes that a text means an option. `place` holds it, as its value or as its key. Reports a text that means another
+ * option too, or one that answers cannot use. */
 void label_add(const struct label_collector *collector, const struct scale *scale, int32_t scale_number, int32_t option,
                const struct value *place, bool at_key);
 

@@ -8,18 +8,18 @@
 #include "framework/translation.h"
 
 static const struct field HEAD_TABLE[HEAD_FIELDS] = {
-    {"cpindex", true}, {"code", true},    {"edition", true}, {"title", true},   {"status", true},  {"description", false},
-    {"languages", false}, {"unit", false}, {"owner", false},  {"source", false}, {"licence", false}, {"scales", false},
-    {"facets", false}, {"derived", false}, {"methods", true}, {"scale", false},  {"domains", false}, {"indicators", false},
+    {"cpindex", true},      {"code", true},       {"edition", true},     {"title", true},    {"status", true},
+    {"description", false}, {"languages", false}, {"unit", false},       {"owner", false},   {"source", false},
+    {"licence", false},     {"scales", false},    {"facets", false},     {"derived", false}, {"methods", true},
+    {"scale", false},       {"domains", false},   {"indicators", false},
 };
 
 enum {
     SUGGESTIONS = 50,
 };
 
-static const struct document_kind FRAMEWORK = {
-    "framework", "cpindex", "cpindex_translation",
-    "this is a translation; give the framework that it stands beside"};
+static const struct document_kind FRAMEWORK = {"framework", "cpindex", "cpindex_translation",
+                                               "this is a translation; give the framework that it stands beside"};
 
 static void load_parts(struct loader *loader, const struct value *root)
 {
@@ -75,8 +75,8 @@ static cpi_status read_model(const char *text, size_t length, const char *name, 
     struct document document;
     cpi_status read = document_read(&document, text, length, name, diag);
     cpi_status status = read;
-    /* A text with problems of form may still be checked for its meaning, so that its author sees all of them at once. A broken
-     * one, that ends in the middle, would only report what the rest was about to say. */
+    /* A text with problems of form may still be checked for its meaning, so that its author sees all of them at once. A
+     * broken one, that ends in the middle, would only report what the rest was about to say. */
     if (read == CPI_OK || (read == CPI_BAD_INPUT && document.complete))
         status = load_model(&document, diag, model);
     arena_take_over(&model->arena, &document.texts);
@@ -92,7 +92,8 @@ static cpi_status check_size(const char *name, size_t length, cpi_diag *diag)
     return CPI_BAD_INPUT;
 }
 
-cpi_status cpi_framework_load(const char *text, size_t length, const char *name, cpi_diag *diag, cpi_framework **framework)
+cpi_status cpi_framework_load(const char *text, size_t length, const char *name, cpi_diag *diag,
+                              cpi_framework **framework)
 {
     name = name ? name : "framework";
     if (framework)

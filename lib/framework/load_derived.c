@@ -27,7 +27,8 @@ static int32_t find_part(struct loader *loader, const struct value *part)
     if (map_find(&loader->model->addresses, address) >= 0 || !value_of(all, address))
         return loader_figure(loader, address, part, false);
     reader_error(&loader->reader, part, CPI_D_UNKNOWN_FIGURE,
-                 "'%s' does not stand further up; a derived figure is made of figures above it", text_excerpt(address).text);
+                 "'%s' does not stand further up; a derived figure is made of figures above it",
+                 text_excerpt(address).text);
     return -1;
 }
 
@@ -57,7 +58,8 @@ static void load_parts(struct loader *loader, struct derived *derived, const str
     if (!reader_is_list(&loader->reader, list))
         return;
     if (derived->kind == DERIVED_DIFFERENCE && list->count != 2) {
-        reader_error(&loader->reader, list, CPI_D_DERIVED, "a difference has two figures: [from which, what is taken away]");
+        reader_error(&loader->reader, list, CPI_D_DERIVED,
+                     "a difference has two figures: [from which, what is taken away]");
         return;
     }
     derived->parts = loader_array(loader, list->count, sizeof *derived->parts);
@@ -85,7 +87,8 @@ static void load_one(struct loader *loader, const struct value *value)
     if (reader_fields(&loader->reader, value, fields, FIELDS, values)) {
         loader_text(loader, values[TITLE], text_key(TEXT_OF_DERIVED, model->derived_count, -1, CPI_TITLE));
         if (!value_of(value, "difference") == !value_of(value, "mean"))
-            reader_error(&loader->reader, value, CPI_D_DERIVED, "a derived figure has either a `difference` or a `mean`");
+            reader_error(&loader->reader, value, CPI_D_DERIVED,
+                         "a derived figure has either a `difference` or a `mean`");
         derived->kind = values[DIFFERENCE] ? DERIVED_DIFFERENCE : DERIVED_MEAN;
         load_parts(loader, derived, values[DIFFERENCE] ? values[DIFFERENCE] : values[MEAN]);
     }

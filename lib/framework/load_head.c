@@ -45,7 +45,8 @@ static void load_languages(struct loader *loader, const struct value *languages)
     model->languages = loader_array(loader, count + 1, sizeof *model->languages);
     if (!model->languages)
         return;
-    for (const struct value *value = count ? languages->first : NULL; value && value->index <= MOST_LANGUAGES; value = value->next)
+    for (const struct value *value = count ? languages->first : NULL; value && value->index <= MOST_LANGUAGES;
+         value = value->next)
         add_language(loader, value);
     if (model->language_count == 0)
         model->languages[model->language_count++] = "en";

@@ -32,11 +32,25 @@ enum method_field {
 };
 
 static const struct field FIELD_TABLE[METHOD_FIELDS] = {
-    {"over", false},           {"facet", false},          {"aggregation", false},     {"missing", false},
-    {"not_applicable", false}, {"minimum_coverage", false}, {"maximum_missing", false}, {"floor", false},
-    {"title", true},           {"description", false},    {"source", false},          {"levels", false},
-    {"sub_indicators", false}, {"nodes", false},          {"facets", false},          {"weights", false},
-    {"exclude", false},        {"output", false},         {"rank", false},
+    {"over", false},
+    {"facet", false},
+    {"aggregation", false},
+    {"missing", false},
+    {"not_applicable", false},
+    {"minimum_coverage", false},
+    {"maximum_missing", false},
+    {"floor", false},
+    {"title", true},
+    {"description", false},
+    {"source", false},
+    {"levels", false},
+    {"sub_indicators", false},
+    {"nodes", false},
+    {"facets", false},
+    {"weights", false},
+    {"exclude", false},
+    {"output", false},
+    {"rank", false},
 };
 
 /* Each in the order of its enumeration in model.h. */
@@ -160,7 +174,8 @@ static void check_facet_rules(struct loader *loader, const struct method *method
         refuse_choice(loader, value_of(value, facet), "facet", "the rule is that of the facet");
         if (method->facets[i].rule.over == OVER_DOMAINS || method->facets[i].rule.over == OVER_CELLS)
             reader_error(&loader->reader, value_of(value_of(value, facet), "over"), CPI_D_FACET_RULE,
-                         "the facet '%s' is scored over `indicators`, or over `children` (the cells one level below)", facet);
+                         "the facet '%s' is scored over `indicators`, or over `children` (the cells one level below)",
+                         facet);
     }
 }
 

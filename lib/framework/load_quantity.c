@@ -14,7 +14,8 @@ enum quantity_field {
 };
 
 static const struct field FIELD_TABLE[FIELDS] = {
-    {"unit", false}, {"goalposts", true}, {"direction", false}, {"transformation", false}, {"clamp", false}, {"floor", false},
+    {"unit", false},           {"goalposts", true}, {"direction", false},
+    {"transformation", false}, {"clamp", false},    {"floor", false},
 };
 
 /* Each in the order of its enumeration in model.h. */
@@ -28,10 +29,11 @@ static void check_direction(struct loader *loader, const struct quantity *quanti
     if (!reader_word(&loader->reader, direction, DIRECTIONS, 2, &lower_is_better))
         return;
     if (lower_is_better != (quantity->goalposts[0] > quantity->goalposts[1]))
-        reader_error(&loader->reader, direction, CPI_D_DIRECTION,
-                     "the direction is '%s', but the goalposts say that %s values are better: the first goalpost maps to 0, "
-                     "the second to 1",
-                     direction->text, lower_is_better ? "higher" : "lower");
+        reader_error(
+            &loader->reader, direction, CPI_D_DIRECTION,
+            "the direction is '%s', but the goalposts say that %s values are better: the first goalpost maps to 0, "
+            "the second to 1",
+            direction->text, lower_is_better ? "higher" : "lower");
 }
 
 struct quantity *load_quantity(struct loader *loader, const struct value *value, int32_t *index)
@@ -39,7 +41,8 @@ struct quantity *load_quantity(struct loader *loader, const struct value *value,
     struct reader *reader = &loader->reader;
     const struct value *values[FIELDS];
     void *quantities = loader->quantities;
-    if (!array_reserve(&quantities, &loader->quantity_capacity, loader->quantity_count + 1, sizeof *loader->quantities)) {
+    if (!array_reserve(&quantities, &loader->quantity_capacity, loader->quantity_count + 1,
+                       sizeof *loader->quantities)) {
         reader->no_memory = true;
         return NULL;
     }

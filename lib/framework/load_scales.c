@@ -9,7 +9,8 @@ enum {
     MOST_OPTIONS = 100,
 };
 
-static void check_option_value(struct loader *loader, const struct scale *scale, const struct value *value, double number)
+static void check_option_value(struct loader *loader, const struct scale *scale, const struct value *value,
+                               double number)
 {
     double low = fmin(scale->range[0], scale->range[1]);
     double high = fmax(scale->range[0], scale->range[1]);

@@ -30,9 +30,9 @@ enum node_field {
 };
 
 static const struct field FIELD_TABLE[FIELDS] = {
-    {"code", true},      {"title", false},    {"description", false}, {"question", false}, {"guidance", false},
-    {"source", false},   {"evidence", false}, {"weight", false},      {"scale", false},    {"quantity", false},
-    {"facets", false},   {"domains", false},  {"indicators", false},
+    {"code", true},    {"title", false},    {"description", false}, {"question", false}, {"guidance", false},
+    {"source", false}, {"evidence", false}, {"weight", false},      {"scale", false},    {"quantity", false},
+    {"facets", false}, {"domains", false},  {"indicators", false},
 };
 
 enum {
@@ -41,7 +41,8 @@ enum {
     SCALE_REPORTED = -2,
 };
 
-static void load_children(struct loader *loader, int32_t parent, const struct value *const *lists, struct inherited inherited);
+static void load_children(struct loader *loader, int32_t parent, const struct value *const *lists,
+                          struct inherited inherited);
 
 static bool reserve_node(struct loader *loader)
 {
@@ -64,7 +65,8 @@ static int32_t add_node(struct loader *loader, int32_t parent, cpi_node_kind kin
 {
     if (loader->model->node_count == MOST_NODES) {
         if (!loader->too_many)
-            reader_error(&loader->reader, place, CPI_D_TOO_MANY, "a framework has at most 100,000 domains and indicators");
+            reader_error(&loader->reader, place, CPI_D_TOO_MANY,
+                         "a framework has at most 100,000 domains and indicators");
         loader->too_many = true;
         return -1;
     }
@@ -153,7 +155,8 @@ static int compare_groups(const void *a, const void *b)
     return x < y ? -1 : x > y;
 }
 
-/* The groups that are not stated here come from above; those that are stated replace what comes from above for their facet. */
+/* The groups that are not stated here come from above; those that are stated replace what comes from above for their
+ * facet. */
 static struct inherited load_groups(struct loader *loader, const struct value *facets, struct inherited above)
 {
     struct inherited own = {above.scale, (int32_t)loader->membership_count, 0};
@@ -176,7 +179,8 @@ static struct inherited load_groups(struct loader *loader, const struct value *f
         else
             add_group(loader, &own, facet, value);
     }
-    sort_items(loader->memberships + own.first_group, (size_t)own.group_count, sizeof *loader->memberships, compare_groups);
+    sort_items(loader->memberships + own.first_group, (size_t)own.group_count, sizeof *loader->memberships,
+               compare_groups);
     return own;
 }
 
@@ -186,7 +190,8 @@ static void refuse(struct loader *loader, const struct value *value, const char 
         reader_key_error(&loader->reader, value, CPI_D_NOT_HERE, "'%s' does not belong here: %s", value->key, why);
 }
 
-static void check_fields(struct loader *loader, int32_t node, const struct value *map, const struct value *const *values)
+static void check_fields(struct loader *loader, int32_t node, const struct value *map,
+                         const struct value *const *values)
 {
     const struct node *n = &loader->nodes[node];
     bool is_sub = n->kind == CPI_INDICATOR && loader->nodes[n->parent].kind == CPI_INDICATOR;
@@ -195,7 +200,8 @@ static void check_fields(struct loader *loader, int32_t node, const struct value
         for (size_t i = 0; i < sizeof OF_INDICATORS / sizeof *OF_INDICATORS; i++)
             refuse(loader, values[OF_INDICATORS[i]], "it belongs to indicators");
         if (!value_of(map, "title"))
-            reader_error(&loader->reader, loader->node_places[node], CPI_D_MISSING_KEY, "the key 'title' is missing here");
+            reader_error(&loader->reader, loader->node_places[node], CPI_D_MISSING_KEY,
+                         "the key 'title' is missing here");
         return;
     }
     refuse(loader, values[DOMAINS], "an indicator has sub-indicators, under `indicators`");
@@ -275,12 +281,14 @@ static void load_list(struct loader *loader, int32_t parent, cpi_node_kind kind,
 {
     if (!reader_is_list(&loader->reader, list))
         return;
-    for (const struct value *value = list->first; value && !loader->reader.no_memory && !loader->too_many; value = value->next)
+    for (const struct value *value = list->first; value && !loader->reader.no_memory && !loader->too_many;
+         value = value->next)
         load_node(loader, parent, kind, value, inherited);
 }
 
 /* `lists`: domains and indicators, which come in the order in which the file has them. */
-static void load_children(struct loader *loader, int32_t parent, const struct value *const *lists, struct inherited inherited)
+static void load_children(struct loader *loader, int32_t parent, const struct value *const *lists,
+                          struct inherited inherited)
 {
     bool indicators_first = lists[0] && lists[1] && lists[1]->index < lists[0]->index;
     if (indicators_first)

@@ -67,8 +67,9 @@ void loader_unknown_facet(struct loader *loader, const struct value *place, cons
     for (int32_t i = 0; i < loader->model->facet_count && loader->suggestions_left > 0; i++)
         text_suggestion_try(code, loader->model->facets[i].code, &best, &distance);
     loader->suggestions_left--;
-    (at_key ? reader_key_error : reader_error)(&loader->reader, place, CPI_D_UNKNOWN_FACET, "no facet has the code '%s'%s",
-                                               text_excerpt(code).text, text_did_you_mean(best).text);
+    (at_key ? reader_key_error : reader_error)(&loader->reader, place, CPI_D_UNKNOWN_FACET,
+                                               "no facet has the code '%s'%s", text_excerpt(code).text,
+                                               text_did_you_mean(best).text);
 }
 
 struct suggestion loader_suggest(struct loader *loader, const char *name, int32_t first_figure, int32_t figures)
@@ -88,9 +89,9 @@ int32_t loader_node(struct loader *loader, const char *code, const struct value 
     int32_t node = map_find(&loader->model->addresses, code);
     if (node >= 0 && node < loader->model->node_count)
         return node;
-    (at_key ? reader_key_error : reader_error)(
-        &loader->reader, place, CPI_D_UNKNOWN_NODE, "no domain or indicator has the code '%s'%s",
-        text_excerpt(code).text, loader_suggest(loader, code, 0, loader->model->node_count).text);
+    (at_key ? reader_key_error : reader_error)(&loader->reader, place, CPI_D_UNKNOWN_NODE,
+                                               "no domain or indicator has the code '%s'%s", text_excerpt(code).text,
+                                               loader_suggest(loader, code, 0, loader->model->node_count).text);
     return -1;
 }
 

@@ -5,8 +5,9 @@
 #include "document/reader.h"
 #include "framework/model.h"
 
-/* A model under construction. Texts stay where the document has them: the model takes them over. Each load_ function takes one part of the file, reports its problems to the reader, and leaves
- * the model so that the next ones can go on; reader.problems and reader.no_memory tell how it went. */
+/* A model under construction. Texts stay where the document has them: the model takes them over. Each load_ function
+ * takes one part of the file, reports its problems to the reader, and leaves the model so that the next ones can go on;
+ * reader.problems and reader.no_memory tell how it went. */
 struct loader {
     struct reader reader;
     struct model *model;
@@ -82,7 +83,8 @@ void number_cells(struct loader *loader);
 /* Whether each method can be computed: weights, cells, what is left out. */
 void check_methods(struct loader *loader);
 
-/* An address that was put together, in the model's arena; the buffer is freed. NULL, with no_memory set, when out of memory. */
+/* An address that was put together, in the model's arena; the buffer is freed. NULL, with no_memory set, when out of
+ * memory. */
 const char *loader_address_text(struct loader *loader, struct text_buffer *address);
 
 /* Memory of the model's arena; NULL, with no_memory set, when out of memory. */

@@ -173,7 +173,8 @@ static bool add_members(const struct resolved_method *resolved, int32_t node, in
     const struct model *model = resolved->model;
     bool done = true;
     int32_t end = model->group_first[group + 1];
-    for (int32_t i = first_member(model, group, node); i < end && model->group_members[i] < model->nodes[node].end && done; i++)
+    for (int32_t i = first_member(model, group, node);
+         i < end && model->group_members[i] < model->nodes[node].end && done; i++)
         done = add(resolved, operands, model->group_members[i], resolved->weights[model->group_members[i]]);
     return done;
 }
@@ -210,7 +211,8 @@ static bool add_node_operands(const struct resolved_method *resolved, int32_t no
 }
 
 /* The cells one level below, and the indicators right below that are in the group. */
-static bool add_cells_below(const struct resolved_method *resolved, int32_t node, int32_t group, struct operands *operands)
+static bool add_cells_below(const struct resolved_method *resolved, int32_t node, int32_t group,
+                            struct operands *operands)
 {
     const struct model *model = resolved->model;
     const struct node *n = &model->nodes[node];
@@ -226,7 +228,8 @@ static bool add_cells_below(const struct resolved_method *resolved, int32_t node
     return done;
 }
 
-static bool add_cell_operands(const struct resolved_method *resolved, int32_t node, int32_t group, struct operands *operands)
+static bool add_cell_operands(const struct resolved_method *resolved, int32_t node, int32_t group,
+                              struct operands *operands)
 {
     const struct rule *rule = &resolved->facet_rules[resolved->model->groups[group].facet];
     return rule->over == OVER_CHILDREN ? add_cells_below(resolved, node, group, operands)

@@ -37,8 +37,8 @@ struct operands {
     size_t capacity;
 };
 
-/* What a figure is aggregated from under a method, in document order, without what is excluded. Empty for a leaf and for a
- * derived figure. False when out of memory. */
+/* What a figure is aggregated from under a method, in document order, without what is excluded. Empty for a leaf and
+ * for a derived figure. False when out of memory. */
 bool figure_operands(const struct resolved_method *resolved, int32_t figure, struct operands *operands);
 
 #endif

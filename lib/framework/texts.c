@@ -8,7 +8,8 @@
 
 uint64_t text_key(enum text_owner owner, int32_t index, int32_t part, int kind)
 {
-    return (uint64_t)owner << 56 | (uint64_t)(uint32_t)index << 24 | (uint64_t)(uint16_t)(part + 1) << 8 | (uint8_t)kind;
+    return (uint64_t)owner << 56 | (uint64_t)(uint32_t)index << 24 | (uint64_t)(uint16_t)(part + 1) << 8 |
+           (uint8_t)kind;
 }
 
 bool text_table_add(struct text_table *table, uint64_t key, const char *text)

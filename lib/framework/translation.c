@@ -87,17 +87,20 @@ static int32_t find_member(struct translator *translator, const struct family *f
     const struct value *parent = value->parent->parent;
     bool owned = family == &OPTION_FAMILY || family == &GROUP_FAMILY;
     reader_key_error(&translator->reader, value, family->unknown, "%s%s%s has no %s '%s'%s",
-                     owned ? "'" : "the framework", owned ? text_excerpt(parent->key).text : "", owned ? "'" : "", family->name,
-                     text_excerpt(value->key).text, text_did_you_mean(best).text);
+                     owned ? "'" : "the framework", owned ? text_excerpt(parent->key).text : "", owned ? "'" : "",
+                     family->name, text_excerpt(value->key).text, text_did_you_mean(best).text);
     return -1;
 }
 
-static void report_unknown(struct translator *translator, const struct value *value, enum diag_code code, const char *what)
+static void report_unknown(struct translator *translator, const struct value *value, enum diag_code code,
+                           const char *what)
 {
-    reader_key_error(&translator->reader, value, code, "the framework has no %s '%s'", what, text_excerpt(value->key).text);
+    reader_key_error(&translator->reader, value, code, "the framework has no %s '%s'", what,
+                     text_excerpt(value->key).text);
 }
 
-static void keep_label(struct translator *translator, int32_t scale, int32_t option, const struct value *label, bool shown)
+static void keep_label(struct translator *translator, int32_t scale, int32_t option, const struct value *label,
+                       bool shown)
 {
     const struct label_collector labels = {
         .reader = &translator->reader,
@@ -217,7 +220,8 @@ static void keep_language(struct translator *translator, const struct value *val
             translator->translated->language = model->languages[i];
     if (!translator->translated->language)
         reader_error(&translator->reader, value, CPI_D_OTHER_LANGUAGE,
-                     "'%s' is not among the languages that the framework lists after its first", text_excerpt(language).text);
+                     "'%s' is not among the languages that the framework lists after its first",
+                     text_excerpt(language).text);
 }
 
 static void check_framework(struct translator *translator, const struct value *value)
@@ -229,15 +233,23 @@ static void check_framework(struct translator *translator, const struct value *v
                      text_excerpt(code).text, own);
 }
 
-static const struct document_kind TRANSLATION = {
-    "translation", "cpindex_translation", "cpindex", "this is a framework, not a translation"};
+static const struct document_kind TRANSLATION = {"translation", "cpindex_translation", "cpindex",
+                                                 "this is a framework, not a translation"};
 
 static void keep_all(struct translator *translator, const struct value *root)
 {
     enum { VERSION, FRAMEWORK, LANGUAGE, TITLE, DESCRIPTION, SCALES, FACETS, NODES, DERIVED, METHODS, FIELDS };
     static const struct field fields[FIELDS] = {
-        {"cpindex_translation", true}, {"framework", true}, {"language", true}, {"title", false}, {"description", false},
-        {"scales", false},             {"facets", false},   {"nodes", false},   {"derived", false}, {"methods", false},
+        {"cpindex_translation", true},
+        {"framework", true},
+        {"language", true},
+        {"title", false},
+        {"description", false},
+        {"scales", false},
+        {"facets", false},
+        {"nodes", false},
+        {"derived", false},
+        {"methods", false},
     };
     const struct value *values[FIELDS];
     const char *version;
@@ -259,7 +271,8 @@ static void keep_all(struct translator *translator, const struct value *root)
 static cpi_status read_translation(cpi_framework *translated, const char *text, size_t length, const char *name,
                                    cpi_diag *diag)
 {
-    struct translator translator = {.reader = {.diag = diag, .file = name}, .suggestions_left = SUGGESTIONS, .translated = translated};
+    struct translator translator = {
+        .reader = {.diag = diag, .file = name}, .suggestions_left = SUGGESTIONS, .translated = translated};
     struct document document;
     cpi_status status = document_read(&document, text, length, name, diag);
     if (status == CPI_OK || (status == CPI_BAD_INPUT && document.complete))

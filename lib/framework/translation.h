@@ -9,8 +9,8 @@ enum {
     FRAMEWORK_LIMIT = 16 * 1024 * 1024,
 };
 
-/* Puts the translations that stand beside the file at `path` onto a framework. The reference is given up for the new one;
- * *framework is NULL where a translation has problems. */
+/* Puts the translations that stand beside the file at `path` onto a framework. The reference is given up for the new
+ * one; *framework is NULL where a translation has problems. */
 cpi_status translate_from_files(const char *path, cpi_diag *diag, cpi_framework **framework);
 
 #endif

@@ -52,7 +52,9 @@ cpi_status translate_from_files(const char *path, cpi_diag *diag, cpi_framework 
     cpi_status status = CPI_OK;
     for (int32_t i = 1; i < model->language_count && status != CPI_NO_MEMORY; i++) {
         char *name = translation_path(path, model->languages[i]);
-        cpi_status one = !name ? CPI_NO_MEMORY : file_exists(name) ? translate_from_file(name, diag, framework) : CPI_OK;
+        cpi_status one = !name               ? CPI_NO_MEMORY
+                         : file_exists(name) ? translate_from_file(name, diag, framework)
+                                             : CPI_OK;
         /* The problems of every translation are reported. */
         status = one == CPI_OK ? status : one;
         free(name);

@@ -129,10 +129,15 @@ static const struct {
     double (*compute)(const double *values, const double *weights, size_t count, double *scratch);
     const char *name;
 } AGGREGATIONS[] = {
-    {arithmetic, "arithmetic mean"}, {geometric, "geometric mean"}, {minimum, "minimum"}, {median, "median"}, {sum, "sum"},
+    {arithmetic, "arithmetic mean"},
+    {geometric, "geometric mean"},
+    {minimum, "minimum"},
+    {median, "median"},
+    {sum, "sum"},
 };
 
-double aggregate(enum aggregation aggregation, const double *values, const double *weights, size_t count, double *scratch)
+double aggregate(enum aggregation aggregation, const double *values, const double *weights, size_t count,
+                 double *scratch)
 {
     return AGGREGATIONS[aggregation].compute(values, weights, count, scratch);
 }

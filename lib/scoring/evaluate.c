@@ -127,7 +127,8 @@ static cpi_state judge(const struct rule *rule, const struct gathered *gathered,
         return gathered->any_not_applicable ? CPI_STATE_NOT_APPLICABLE : CPI_STATE_EXCLUDED;
     if (gathered->scored == 0)
         return coverage > 0 ? CPI_STATE_LOW_COVERAGE : CPI_STATE_NO_DATA;
-    bool withheld = (rule->missing == MISSING_WITHHOLD && gathered->missing > 0) || coverage < rule->minimum_coverage - COVERAGE_NOISE ||
+    bool withheld = (rule->missing == MISSING_WITHHOLD && gathered->missing > 0) ||
+                    coverage < rule->minimum_coverage - COVERAGE_NOISE ||
                     gathered->missing > (size_t)rule->maximum_missing;
     return withheld ? CPI_STATE_LOW_COVERAGE : CPI_SCORED;
 }
@@ -214,8 +215,8 @@ static double evaluate_end(const struct plan *plan, const struct operation *oper
     }
     if (count == 0)
         return NAN;
-    return aggregate(operation->rule->aggregation, workspace->values, operation->equal_weights ? NULL : workspace->weights,
-                     count, workspace->scratch);
+    return aggregate(operation->rule->aggregation, workspace->values,
+                     operation->equal_weights ? NULL : workspace->weights, count, workspace->scratch);
 }
 
 void evaluate_bounds(const struct plan *plan, struct workspace *workspace, const struct row *row)

@@ -109,8 +109,8 @@ static double contribution(enum aggregation aggregation, double value, double sh
     return value <= 0 ? 0 : exact_round(exact_exp(exact_multiply(exact_log(value), exact_from(share))));
 }
 
-static bool explain_operands(struct explainer *explainer, const struct parts *parts, const struct rule *rule, bool scored,
-                             int32_t depth)
+static bool explain_operands(struct explainer *explainer, const struct parts *parts, const struct rule *rule,
+                             bool scored, int32_t depth)
 {
     size_t value = 0;
     bool done = true;

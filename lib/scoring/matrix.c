@@ -51,7 +51,8 @@ static struct column *make_columns(struct plan *plan)
     return columns;
 }
 
-/* Goes through all options, because which one it is cannot be foreseen, and a wrong guess costs more than a comparison. */
+/* Goes through all options, because which one it is cannot be foreseen, and a wrong guess costs more than a comparison.
+ */
 static int32_t find_option(const struct column *column, double value)
 {
     int32_t found = -1;
@@ -73,8 +74,9 @@ static void report(const struct model *model, size_t row, int32_t column, double
 {
     char number[NUMBER_TEXT_SIZE];
     number_format(value, -1, number);
-    diag_error(diag, (struct place){.file = "answers"}, CPI_D_UNKNOWN_OPTION, "row %zu, column %d: %s is no answer to '%s'",
-               row + 1, (int)column + 1, *number ? number : "an infinite number", model->nodes[model->indicators[column]].code);
+    diag_error(diag, (struct place){.file = "answers"}, CPI_D_UNKNOWN_OPTION,
+               "row %zu, column %d: %s is no answer to '%s'", row + 1, (int)column + 1,
+               *number ? number : "an infinite number", model->nodes[model->indicators[column]].code);
 }
 
 static bool check_answers(const struct model *model, const struct column *columns, const struct matrix *matrix,
@@ -147,9 +149,10 @@ static cpi_status score_matrix(const struct model *model, const struct method *m
     return status;
 }
 
-cpi_status cpi_score_matrix(const cpi_framework *framework, const cpi_options *options, const double *answers, size_t rows,
-                            size_t columns, ptrdiff_t row_stride, ptrdiff_t column_stride, const int32_t *figures,
-                            size_t figure_count, double *scores, size_t score_count, cpi_diag *diag)
+cpi_status cpi_score_matrix(const cpi_framework *framework, const cpi_options *options, const double *answers,
+                            size_t rows, size_t columns, ptrdiff_t row_stride, ptrdiff_t column_stride,
+                            const int32_t *figures, size_t figure_count, double *scores, size_t score_count,
+                            cpi_diag *diag)
 {
     const struct method *method;
     const struct matrix matrix = {answers, rows, row_stride, column_stride};

@@ -9,8 +9,7 @@
 static double between_logs(double value, double from, double to)
 {
     struct exact base = exact_log(from);
-    return exact_round(
-        exact_divide(exact_subtract(exact_log(value), base), exact_subtract(exact_log(to), base)));
+    return exact_round(exact_divide(exact_subtract(exact_log(value), base), exact_subtract(exact_log(to), base)));
 }
 
 double normalise_option(const struct scale *scale, int32_t option)
@@ -31,9 +30,8 @@ static bool clamps_upper(const struct quantity *quantity)
 double normalise_value(const struct quantity *quantity, double value)
 {
     const double *goalposts = quantity->goalposts;
-    double score = quantity->transformation == TRANSFORM_LOG
-                       ? between_logs(value, goalposts[0], goalposts[1])
-                       : number_between(value, goalposts[0], goalposts[1]);
+    double score = quantity->transformation == TRANSFORM_LOG ? between_logs(value, goalposts[0], goalposts[1])
+                                                             : number_between(value, goalposts[0], goalposts[1]);
     if (score < 0 && clamps_lower(quantity))
         score = 0;
     if (score > 1 && clamps_upper(quantity))

@@ -4,8 +4,8 @@
 
 #include "framework/model.h"
 
-/* Answers to scores. OECD/JRC Handbook on Constructing Composite Indicators (2008), part I, step 5: the distance of a value from
- * two fixed goalposts (min-max), for scales as for quantities. */
+/* Answers to scores. OECD/JRC Handbook on Constructing Composite Indicators (2008), part I, step 5: the distance of a
+ * value from two fixed goalposts (min-max), for scales as for quantities. */
 
 double normalise_option(const struct scale *scale, int32_t option);
 double normalise_value(const struct quantity *quantity, double value);

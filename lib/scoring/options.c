@@ -52,8 +52,8 @@ cpi_status find_method(const cpi_framework *framework, const cpi_options *option
         text_buffer_print(&known, "%s%s", i ? ", " : "", model->methods[i].code);
         text_suggestion_try(code, model->methods[i].code, &best, &distance);
     }
-    diag_error(diag, (struct place){0}, CPI_D_UNKNOWN_METHOD, "the framework has no method '%s' (%s)%s", text_excerpt(code).text,
-               known.bytes ? known.bytes : "others", text_did_you_mean(best).text);
+    diag_error(diag, (struct place){0}, CPI_D_UNKNOWN_METHOD, "the framework has no method '%s' (%s)%s",
+               text_excerpt(code).text, known.bytes ? known.bytes : "others", text_did_you_mean(best).text);
     text_buffer_free(&known);
     return CPI_NOT_FOUND;
 }

@@ -49,7 +49,8 @@ static bool are_equal(const struct operands *operands)
 static bool add_operation(struct plan *plan, const struct operation *operation)
 {
     void *operations = plan->operations;
-    bool room = array_reserve(&operations, &plan->operation_capacity, plan->operation_count + 1, sizeof *plan->operations);
+    bool room =
+        array_reserve(&operations, &plan->operation_capacity, plan->operation_count + 1, sizeof *plan->operations);
     plan->operations = operations;
     if (room)
         plan->operations[plan->operation_count++] = *operation;

@@ -4,8 +4,8 @@
 
 #include "framework/method.h"
 
-/* A method compiled for some figures: what to aggregate, in an order in which everything is ready when it is needed. Made once,
- * then run for every assessment without any further memory. */
+/* A method compiled for some figures: what to aggregate, in an order in which everything is ready when it is needed.
+ * Made once, then run for every assessment without any further memory. */
 
 struct operation {
     const struct rule *rule;

@@ -24,15 +24,16 @@ static int compare_contenders(const void *a, const void *b)
     return x->assessment < y->assessment ? -1 : x->assessment > y->assessment;
 }
 
-/* What the reader of a rounded table sees, so that equal figures get equal ranks. The sign keeps the best first on an output
- * range that runs down. */
+/* What the reader of a rounded table sees, so that equal figures get equal ranks. The sign keeps the best first on an
+ * output range that runs down. */
 static double rounded_score(const struct method *method, double origin, double score)
 {
     double output = to_output(method, origin, score);
     return cpi_round(method->output[1] < method->output[0] ? -output : output, method->digits);
 }
 
-static void rank_contenders(struct contender *contenders, int32_t count, int32_t figure, struct scored_assessment *assessments)
+static void rank_contenders(struct contender *contenders, int32_t count, int32_t figure,
+                            struct scored_assessment *assessments)
 {
     sort_items(contenders, (size_t)count, sizeof *contenders, compare_contenders);
     int32_t best = 0;

@@ -144,7 +144,8 @@ static void print_missing(struct text_buffer *text, const struct rule *rule, con
     }
 }
 
-static void print_withheld(struct text_buffer *text, const struct rule *rule, const struct tally *tally, double coverage)
+static void print_withheld(struct text_buffer *text, const struct rule *rule, const struct tally *tally,
+                           double coverage)
 {
     char share[NUMBER_TEXT_SIZE];
     if (rule->missing == MISSING_WITHHOLD && tally->missing) {
@@ -173,7 +174,8 @@ static void print_aggregate(struct text_buffer *text, const struct model *model,
     count_operands(model, row, rule, &operands, &tally);
     bool weighted = !tally.equal_weights && rule->aggregation != MINIMUM;
     bool one = tally.operands == 1 && tally.noun;
-    text_buffer_print(text, "%s%s of %zu ", weighted ? "weighted " : "", aggregation_name(rule->aggregation), tally.operands);
+    text_buffer_print(text, "%s%s of %zu ", weighted ? "weighted " : "", aggregation_name(rule->aggregation),
+                      tally.operands);
     text_buffer_add(text, tally.noun ? tally.noun : "figures", strlen(tally.noun ? tally.noun : "figures") - one);
     if (row->state[figure] == CPI_STATE_LOW_COVERAGE)
         print_withheld(text, rule, &tally, row->coverage[figure]);
