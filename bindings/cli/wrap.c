@@ -5,7 +5,7 @@
 
 #include "utf8.h"
 
-#define PIECE_LEAST 3 /* letters of a word that stand on a line of their own */
+#define PIECE_LEAST 3 /* letters of a word before a hyphen */
 
 /* Bytes of the text that fit into `width` columns; at least one character. */
 static size_t fitting_bytes(const char *text, size_t bytes, int32_t width)
@@ -23,17 +23,21 @@ static size_t fitting_bytes(const char *text, size_t bytes, int32_t width)
     return at;
 }
 
-/* The first word alone is wider than the line. Before a hyphen stands what leaves a piece of some letters for the rest.
- */
+/* Where two lines are enough, a word is halved: what reads well is seldom found at the end of the line. */
+static int32_t hyphenated_width(int32_t word, int32_t width)
+{
+    int32_t half = (word + 1) / 2;
+
+    return word < 2 * width && half < width - 1 ? half : width - 1;
+}
+
+/* The first word alone is wider than the line. */
 static const char *take_long_word(const char *text, size_t word, int32_t width, bool hyphenate, struct line *line)
 {
-    int32_t rest = text_width(text, word) - PIECE_LEAST;
-
     line->hyphen = hyphenate && width > PIECE_LEAST;
     if (line->hyphen)
-        line->bytes = fitting_bytes(text, word, rest < width - 1 ? rest : width - 1);
-    else
-        line->bytes = fitting_bytes(text, word, width);
+        width = hyphenated_width(text_width(text, word), width);
+    line->bytes = fitting_bytes(text, word, width);
     line->width = text_width(text, line->bytes) + (line->hyphen ? 1 : 0);
     return text + line->bytes;
 }

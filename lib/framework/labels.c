@@ -33,6 +33,11 @@ static bool make_key(char key[KEY_SIZE], int32_t scale, const char *text)
 int32_t framework_find_option(const cpi_framework *framework, int32_t scale, const char *text)
 {
     char key[KEY_SIZE];
+    const struct scale *s = &framework->model->scales[scale];
+    /* Most sheets use the codes as they are. */
+    for (int32_t i = 0; i < s->option_count; i++)
+        if (strcmp(s->options[i].code, text) == 0)
+            return i;
     if (!make_key(key, scale, text))
         return -1;
     int32_t option = map_find(&framework->model->meanings, key);

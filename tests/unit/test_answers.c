@@ -7,7 +7,8 @@
 #include "support.h"
 
 static const char FRAMEWORK[] =
-    HEAD NO_HALF_YES "indicators:\n"
+    HEAD NO_HALF_YES "unit: country\n"
+                     "indicators:\n"
                      "  - {code: a, question: A?}\n"
                      "  - {code: b, question: B?}\n"
                      "  - {code: q, title: Q, quantity: {goalposts: [0, 100]}}\n"
@@ -104,7 +105,8 @@ static void sheets_that_are_right(void **state)
         {"unit,indicator,answer\n\"U, Inc.\",a,\"yes\"\n", "U, Inc.: a=1"},
         {"unit,indicator,answer\n\"U\nV\",a,yes\n", "U\nV: a=1"},
         {"unit,q\nU,1e2\nV,-7\nW,0\n", "U: q=100; V: q=-7; W: q=0"},
-        {"unit,a\n", ""},
+        {"unit,year,a\nU,2017,yes\n", "U 2017: a=1"},
+        {"country,a\nU,yes\n", "U: a=1"},
         {"unit\nU\n", "U:"},
     };
     int wrong = 0;
@@ -209,7 +211,10 @@ static void evidence_is_kept_with_its_answer(void **state)
                                            "U,a,yes,Law 6,Since 2019,Ministry\n"
                                            "U,b,no,,,\n"
                                            "U,a,yes,Law 7,Since 2019,\n"
-                                           "V,q,,Looked everywhere,,\n");
+                                           "V,q,,Looked everywhere,,\n"
+                                           "V,a,yes,Law 67,,\n"
+                                           "V,a,yes,Law 6,,\n"
+                                           "V,a,yes,Law 67,,\n");
     int32_t a = cpi_framework_find_node(framework, "a");
     int32_t b = cpi_framework_find_node(framework, "b");
     (void)state;
@@ -217,10 +222,42 @@ static void evidence_is_kept_with_its_answer(void **state)
     assert_text(cpi_panel_note(panel, 0, a), "Since 2019", "note");
     assert_text(cpi_panel_expert(panel, 0, a), "Ministry", "expert");
     assert_text(cpi_panel_source(panel, 0, b), NULL, "source");
-    assert_text(cpi_panel_source(panel, 1, a), NULL, "source");
+    assert_text(cpi_panel_source(panel, 1, b), NULL, "source");
+    assert_text(cpi_panel_source(panel, 1, a), "Law 67; Law 6", "source");
     assert_text(cpi_panel_source(panel, 1, cpi_framework_find_node(framework, "q")), "Looked everywhere",
                 "source of what is unanswered");
     cpi_panel_free(panel);
+}
+
+static void a_new_answer_has_no_old_evidence(void **state)
+{
+    cpi_panel *panel = panel_of(framework, "unit,indicator,answer,source\nU,a,yes,Law\nU,b,yes,Law\n");
+    int32_t a = cpi_framework_find_node(framework, "a");
+    (void)state;
+    assert_int_equal(cpi_panel_set_option(panel, 0, a, "no"), CPI_OK);
+    assert_text(cpi_panel_source(panel, 0, a), NULL, "source of the new answer");
+    assert_text(cpi_panel_source(panel, 0, cpi_framework_find_node(framework, "b")), "Law", "source of the other one");
+    cpi_panel_free(panel);
+}
+
+static void values_far_from_the_goalposts_are_warned_of(void **state)
+{
+    static const struct {
+        const char *sheet;
+        const char *problems;
+    } CASES[] = {
+        {"unit,q\nU,200\nV,-100\n", ""},
+        {"unit,q\nU,201\nV,-101\n", "2:3 CPI-516; 3:3 CPI-516"},
+        {"unit,l\nU,1000000\n", ""}, /* logarithms bring it near */
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(CASES); i++) {
+        cpi_panel *panel;
+        assert_int_equal(cpi_panel_new(framework, &panel), CPI_OK);
+        assert_text(problems_of_sheet(panel, CASES[i].sheet), CASES[i].problems, CASES[i].sheet);
+        assert_true(cpi_panel_count(panel) > 0);
+        cpi_panel_free(panel);
+    }
 }
 
 static void sheets_add_up(void **state)
@@ -277,6 +314,8 @@ int main(void)
         cmocka_unit_test(other_columns_are_passed_over_with_a_warning),
         cmocka_unit_test(a_conflict_names_both_places),
         cmocka_unit_test(evidence_is_kept_with_its_answer),
+        cmocka_unit_test(a_new_answer_has_no_old_evidence),
+        cmocka_unit_test(values_far_from_the_goalposts_are_warned_of),
         cmocka_unit_test(sheets_add_up),
         cmocka_unit_test(units_and_periods_do_not_run_together),
         cmocka_unit_test(answers_can_be_set),

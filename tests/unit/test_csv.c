@@ -60,6 +60,7 @@ static void rows_and_fields(void **state)
         {"sep=x,b\n", "1:1 sep=x|1:7 b"},
         {"sep=;x\n", "1:1 sep=|1:6 x"},
         {"sep=\n", "1:1 sep="},
+        {"a,b\x1A", "1:1 a|1:3 b"}, /* Ctrl-Z */
         {"\"a", "1:1 a !"},
         {"\"a\"b,c\n", "1:1 ab|1:6 c !"},
         {"\"", "!"},
@@ -101,7 +102,8 @@ static void long_rows_grow(void **state)
 
 static void white_space_at_the_ends_is_trimmed(void **state)
 {
-    static const char *const CASES[][2] = {{"", ""}, {" ", ""}, {" a ", "a"}, {"\t\r\na b\v\f", "a b"}, {"a", "a"}};
+    static const char *const CASES[][2] = {{"", ""}, {" ", ""}, {" a ", "a"}, {"\t\r\na b\v\f", "a b"}, {"a", "a"},
+                                            {"\xC2\xA0 a\xC2\xA0", "a"}, {"\xEF\xBB\xBF" "a", "a"}};
     (void)state;
     for (size_t i = 0; i < COUNT(CASES); i++) {
         char text[20];

@@ -115,6 +115,50 @@ static void what_is_refused(void **state)
     assert_text(read_problems("\xFE\xFF\0\x61", 4), "0:0 CPI-103", "UTF-16, the other byte order");
 }
 
+/* What libyaml cannot read, in memory of exactly its size: what explains it must not look beyond. */
+static void what_is_no_yaml(void **state)
+{
+    static const struct {
+        const char *text;
+        const char *problems;
+    } CASES[] = {
+        {"a: b: c", "1:5 CPI-201"},
+        {"a: 'x", "1:4 CPI-201"},
+        {"a: {b: 1", "1:4 CPI-201"},
+        {"a: [1, 2", "1:4 CPI-201"},
+        {"a: 1\n - b", "2:2 CPI-201"},
+        {"- a\nb: 1", "2:1 CPI-201"},
+        {"a: 1\nb", "2:1 CPI-201"},
+        {"a: 1\nb\xC2\xA0: 1", "2:1 CPI-201"},
+        {"a: *", "1:4 CPI-201"},
+        {"a: &", "1:4 CPI-201"},
+        {"a: ? b", "1:4 CPI-201"},
+        {"a: !<x", "1:4 CPI-201"},
+        {"a: @b", "1:4 CPI-201"},
+        {"a: `", "1:4 CPI-201"},
+        {"a:\n\tb: 1", "2:1 CPI-201"},
+        {"a: \"x\" y", "1:8 CPI-201"},
+        {"a: 'x' y\n", "1:8 CPI-201"},
+        {"a: x\x07y", "1:5 CPI-201"},
+        {"a: \x7F", "1:4 CPI-201"},
+        {"%YAML 9.9\n--- a", "1:1 CPI-201"},
+    };
+    int wrong = 0;
+    (void)state;
+    for (size_t i = 0; i < COUNT(CASES); i++) {
+        size_t length = strlen(CASES[i].text);
+        char *text = malloc(length);
+        memcpy(text, CASES[i].text, length);
+        const char *problems = read_problems(text, length);
+        if (strcmp(problems, CASES[i].problems) != 0) {
+            print_error("%s\n  is     %s\n  wanted %s\n", CASES[i].text, problems, CASES[i].problems);
+            wrong++;
+        }
+        free(text);
+    }
+    assert_int_equal(wrong, 0);
+}
+
 static void a_byte_order_mark_is_passed_over(void **state)
 {
     static const char TEXT[] = "\xEF\xBB\xBF"
@@ -173,6 +217,7 @@ int main(void)
         cmocka_unit_test(the_tree_remembers_places),
         cmocka_unit_test(nothing_is_guessed_about_values),
         cmocka_unit_test(what_is_refused),
+        cmocka_unit_test(what_is_no_yaml),
         cmocka_unit_test(a_byte_order_mark_is_passed_over),
         cmocka_unit_test(many_duplicate_keys_are_all_found),
         cmocka_unit_test(sixty_four_levels_are_enough),

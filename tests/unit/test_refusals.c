@@ -42,6 +42,7 @@ static void heads(void **state)
         {HEAD LEAF, "1:1 CPI-219"},
         {HEAD MEAN, "2:7 CPI-307"},
         {"- a\n", "1:1 CPI-220"},
+        {"cpindex_translation: 1\nframework: X\nlanguage: sq\n", "1:1 CPI-220"},
     };
     (void)state;
     check(CASES, COUNT(CASES));
@@ -224,27 +225,6 @@ static void trees_are_as_deep_as_the_text_may_be(void **state)
     text_buffer_free(&deeper);
 }
 
-/* A file with the items i0, i1 and so on, each with the rest of it. */
-static void assert_too_many(const char *before, const char *rest, int count, const char *after, const char *problem)
-{
-    struct text_buffer text = {0};
-    text_buffer_print(&text, "%s", before);
-    for (int i = 0; i < count; i++)
-        text_buffer_print(&text, "%s%d%s", i ? ", i" : "i", i, rest);
-    text_buffer_print(&text, "%s", after);
-    assert_non_null(strstr(problems_of_framework(text.bytes), problem));
-    text_buffer_free(&text);
-}
-
-static void numbers_of_things_are_limited(void **state)
-{
-    (void)state;
-    assert_too_many(HEAD "facets: {f: {groups: {", ": G", 1001, "}}}\n" LEAF MEAN, "6:9 CPI-320");
-    assert_too_many(HEAD LEAF "methods: {", ": {title: M, aggregation: sum, missing: skip}", 101, "}\n", "7:10 CPI-320");
-    assert_too_many(HEAD "scale: s\n" SCALE_LEAF MEAN "scales: {s: {options: {", ": {value: 0}", 1001, "}}}\n",
-                    "9:23 CPI-320");
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -256,7 +236,6 @@ int main(void)
         cmocka_unit_test(derived_figures),
         cmocka_unit_test(all_problems_come_in_one_run),
         cmocka_unit_test(trees_are_as_deep_as_the_text_may_be),
-        cmocka_unit_test(numbers_of_things_are_limited),
     };
     return cmocka_run_group_tests_name("refusals", tests, NULL, NULL);
 }

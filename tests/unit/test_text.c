@@ -101,6 +101,21 @@ static void capitals_marks_and_spaces_make_no_difference(void **state)
     }
 }
 
+static void texts_are_folded_into_small_memory(void **state)
+{
+    static const char *const CASES[][2] = {
+        {"", ""},        {"  ", ""},           {" PJESËRISHT ", "pjeserisht"}, {"ДЕЛИМИЧНО", "делимично"},
+        {"a  B", "a  b"}, {"€ 5", "€ 5"},      {"😀", "😀"},
+    };
+    char folded[24];
+    (void)state;
+    for (size_t i = 0; i < COUNT(CASES); i++) {
+        assert_true(text_fold(CASES[i][0], folded, sizeof folded));
+        assert_string_equal(folded, CASES[i][1]);
+    }
+    assert_false(text_fold("a text that is longer than that", folded, sizeof folded));
+}
+
 static void other_texts_are_different(void **state)
 {
     static const char *const DIFFERENT[][2] = {
@@ -205,6 +220,7 @@ int main(void)
         cmocka_unit_test(a_bad_byte_is_found_wherever_it_stands),
         cmocka_unit_test(places_count_characters),
         cmocka_unit_test(capitals_marks_and_spaces_make_no_difference),
+        cmocka_unit_test(texts_are_folded_into_small_memory),
         cmocka_unit_test(other_texts_are_different),
         cmocka_unit_test(typing_errors_lead_to_a_suggestion),
         cmocka_unit_test(long_texts_get_no_suggestion_and_no_overflow),
