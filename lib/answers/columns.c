@@ -23,14 +23,16 @@ struct place sheet_place(const struct sheet *sheet, const struct csv_field *fiel
     return (struct place){sheet->csv.name, NULL, field->line, field->column};
 }
 
-/* The kind of unit, as "country", is as good a name for the units' column as "unit". */
+/* The kind of unit, as "country", is as good a name for the units' column as "unit", unless an indicator has it as
+ * code. */
 static enum column named_column(const struct sheet *sheet, const char *name)
 {
     if (!*name)
         return COLUMN_UNNAMED;
-    if (text_same_folded(sheet->panel->framework->model->unit, name))
+    bool is_node = cpi_framework_find_node(sheet->panel->framework, name) >= 0;
+    if (!is_node && text_same_folded(sheet->panel->framework->model->unit, name))
         return COLUMN_UNIT;
-    if (text_same_folded("year", name))
+    if (!is_node && text_same_folded("year", name))
         return COLUMN_PERIOD;
     for (size_t i = 0; i < NAMED_COLUMNS; i++)
         if (text_same_folded(COLUMN_NAMES[i].name, name))
