@@ -116,15 +116,30 @@ static void take_answer(struct sheet *sheet, int32_t assessment, int32_t node, c
         report_conflict(sheet, node, known, &answer, sheet_place(sheet, field));
 }
 
+static const char JOINT[] = "; ";
+
+/* Is a text one of those that were joined? */
+static bool is_said(const char *joined, const char *text)
+{
+    size_t length = strlen(text);
+    size_t joint = sizeof JOINT - 1;
+    for (const char *found = joined; (found = strstr(found, text)); found++) {
+        bool begins = found == joined || (found >= joined + joint && memcmp(found - joint, JOINT, joint) == 0);
+        if (begins && (!found[length] || strncmp(found + length, JOINT, joint) == 0))
+            return true;
+    }
+    return false;
+}
+
 /* What two rows say beside the same answer is kept, one after the other. */
 static void add_text(struct sheet *sheet, int32_t column, const char **kept)
 {
     const struct csv_field *field;
     const char *text = field_text(sheet, column, &field);
     struct text_buffer joined = {0};
-    if (!*text || (*kept && strstr(*kept, text)))
+    if (!*text || (*kept && is_said(*kept, text)))
         return;
-    text_buffer_print(&joined, "%s%s%s", *kept ? *kept : "", *kept ? "; " : "", text);
+    text_buffer_print(&joined, "%s%s%s", *kept ? *kept : "", *kept ? JOINT : "", text);
     *kept = joined.no_memory ? NULL : arena_text(&sheet->panel->arena, joined.bytes, joined.length);
     sheet->no_memory |= !*kept;
     text_buffer_free(&joined);

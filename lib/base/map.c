@@ -10,10 +10,10 @@
  * less the number of a text. */
 struct map_entry {
     const char *text;
-    size_t byte;
     int32_t number;
+    /* The bit that the fork looks at, counted from the highest one of the first byte. */
+    uint32_t bit;
     int32_t link[2];
-    unsigned char bit;
 };
 
 static bool is_fork(int32_t link)
@@ -24,8 +24,8 @@ static bool is_fork(int32_t link)
 /* Which way a text goes at a fork. */
 static int direction(const struct map_entry *fork, const char *text, size_t length)
 {
-    unsigned char byte = fork->byte < length ? (unsigned char)text[fork->byte] : 0;
-    return (byte & fork->bit) != 0;
+    unsigned char byte = fork->bit / 8 < length ? (unsigned char)text[fork->bit / 8] : 0;
+    return byte >> (7 - fork->bit % 8) & 1;
 }
 
 /* The only text that could be the one wanted. */
@@ -37,27 +37,23 @@ static const struct map_entry *candidate(const struct map *map, const char *text
     return &map->entries[-1 - link];
 }
 
-/* The first byte, and its highest bit, in which two texts differ. */
-static void find_difference(const char *a, const char *b, struct map_entry *fork)
+/* The first bit in which two texts differ. */
+static uint32_t first_difference(const char *a, const char *b)
 {
-    while (a[fork->byte] == b[fork->byte])
-        fork->byte++;
-    unsigned char difference = (unsigned char)(a[fork->byte] ^ b[fork->byte]);
-    fork->bit = 0x80;
-    while (!(difference & fork->bit))
-        fork->bit = (unsigned char)(fork->bit >> 1);
+    size_t byte = 0;
+    uint32_t bit = 0;
+    while (a[byte] == b[byte])
+        byte++;
+    while (!((a[byte] ^ b[byte]) & 0x80 >> bit))
+        bit++;
+    return (uint32_t)(byte * 8) + bit;
 }
 
-/* Forks are ordered from the root down: by byte, and in a byte from the highest bit. */
-static bool comes_before(const struct map_entry *a, const struct map_entry *b)
-{
-    return a->byte < b->byte || (a->byte == b->byte && a->bit > b->bit);
-}
-
+/* Forks are ordered from the root down by their bits. */
 static void insert_fork(struct map *map, struct map_entry *added, int32_t number, size_t length)
 {
     int32_t *link = &map->root;
-    while (is_fork(*link) && comes_before(&map->entries[*link], added))
+    while (is_fork(*link) && map->entries[*link].bit < added->bit)
         link = &map->entries[*link].link[direction(&map->entries[*link], added->text, length)];
     int way = direction(added, added->text, length);
     added->link[way] = -1 - number;
@@ -73,7 +69,7 @@ enum map_added map_add(struct map *map, const char *text, int32_t number)
         const char *near = candidate(map, text, length)->text;
         if (strcmp(near, text) == 0)
             return MAP_EXISTS;
-        find_difference(near, text, &added);
+        added.bit = first_difference(near, text);
     }
     void *entries = map->entries;
     bool room = array_reserve(&entries, &map->capacity, (size_t)map->count + 1, sizeof *map->entries);
@@ -94,6 +90,18 @@ int32_t map_find(const struct map *map, const char *text)
         return -1;
     const struct map_entry *found = candidate(map, text, strlen(text));
     return strcmp(found->text, text) == 0 ? found->number : -1;
+}
+
+bool map_trim(struct map *map)
+{
+    if (map->count == 0)
+        return true;
+    struct map_entry *trimmed = realloc(map->entries, (size_t)map->count * sizeof *trimmed);
+    if (!trimmed)
+        return false;
+    map->entries = trimmed;
+    map->capacity = (size_t)map->count;
+    return true;
 }
 
 bool map_copy(const struct map *map, struct map *copy)

@@ -28,6 +28,9 @@ enum map_added map_add(struct map *map, const char *text, int32_t number);
 /* The number of a text, -1 where it is not there. */
 int32_t map_find(const struct map *map, const char *text);
 
+/* Gives back the room for further texts. False when out of memory. */
+bool map_trim(struct map *map);
+
 /* False when out of memory. */
 bool map_copy(const struct map *map, struct map *copy);
 

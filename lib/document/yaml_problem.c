@@ -21,7 +21,7 @@ static const struct {
      "this line is indented differently from the list that it stands in, or a quote is missing before it", false},
     {"did not find expected key", "",
      "this line is indented differently from the lines that it belongs to, or a quote is missing before it", false},
-    {"could not find expected ':'", "", "a ': ' is missing after the key, or the line is indented differently", false},
+    {"could not find expected ':'", "", "a ': ' is missing after the key, or the line is indented differently", true},
     {"did not find expected alphabetic or numeric character", "while scanning an alias",
      "a text cannot begin with '*'; put it into quotes", true},
     {"did not find expected alphabetic or numeric character", "while scanning an anchor",

@@ -63,8 +63,9 @@ static cpi_status load_model(const struct document *document, cpi_diag *diag, st
         .reader = {.diag = diag, .file = document->name}, .model = model, .suggestions_left = SUGGESTIONS};
     load_parts(&loader, document->root);
     if (!loader.reader.no_memory && !loader.reader.problems) {
-        loader.reader.no_memory =
-            !text_table_finish(&model->texts, &model->arena) || !model_fingerprint(model, model->fingerprint);
+        loader.reader.no_memory = !map_trim(&model->addresses) || !map_trim(&model->meanings) ||
+                                  !text_table_finish(&model->texts, &model->arena) ||
+                                  !model_fingerprint(model, model->fingerprint);
     }
     loader_free(&loader);
     return loader.reader.no_memory ? CPI_NO_MEMORY : loader.reader.problems ? CPI_BAD_INPUT : CPI_OK;

@@ -66,7 +66,8 @@ static void several_calls_fill_one_collector(void **state)
 
 static void a_diagnostic_has_a_place_and_a_path(void **state)
 {
-    static const char YAML[] = HEAD "domains:\n  - code: A\n    title: A\n    indicators: [" Q_WEIGHT("a", "x") "]\n" MEAN;
+    static const char YAML[] =
+        HEAD "domains:\n  - code: A\n    title: A\n    indicators: [" Q_WEIGHT("a", "x") "]\n" MEAN;
     cpi_framework *framework;
     cpi_diag *diag = cpi_diag_new();
     (void)state;

@@ -64,7 +64,10 @@ static void translations_beside_the_file_are_read(void **state)
 static void names_with_other_dots(void **state)
 {
     static const char *const NAMES[][2] = {
-        {"plain", "plain.sq"}, {"a.b/plain", "a.b/plain.sq"}, {"x.v1.yml", "x.v1.sq.yml"}, {".hidden", ".hidden.sq"},
+        {"plain", "plain.sq"},
+        {"a.b/plain", "a.b/plain.sq"},
+        {"x.v1.yml", "x.v1.sq.yml"},
+        {".hidden", ".hidden.sq"},
     };
     (void)state;
     assert_int_equal(mkdir("a.b", 0777), 0);
@@ -164,12 +167,9 @@ static void sheets_are_read_from_files(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(translations_beside_the_file_are_read),
-        cmocka_unit_test(names_with_other_dots),
-        cmocka_unit_test(problems_of_every_translation_are_reported),
-        cmocka_unit_test(files_that_cannot_be_read),
-        cmocka_unit_test(a_file_above_the_limit_is_refused),
-        cmocka_unit_test(sheets_are_read_from_files),
+        cmocka_unit_test(translations_beside_the_file_are_read),      cmocka_unit_test(names_with_other_dots),
+        cmocka_unit_test(problems_of_every_translation_are_reported), cmocka_unit_test(files_that_cannot_be_read),
+        cmocka_unit_test(a_file_above_the_limit_is_refused),          cmocka_unit_test(sheets_are_read_from_files),
     };
     return cmocka_run_group_tests_name("files", tests, enter, leave);
 }

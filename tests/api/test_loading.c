@@ -90,8 +90,10 @@ static void texts_that_are_refused(void **state)
         size_t length;
         int32_t code;
     } CASES[] = {
-        {"", 0, 105},     {"\0", 1, 103},         {"\xFF\xFE", 2, 103}, {"\xEF\xBB\xBF", 3, 105}, {"\xC3", 1, 103},
-        {"a: \xED\xA0\x80", 6, 103}, {"[", 1, 201}, {"- a", 3, 220},
+        {"", 0, 105},         {"\0", 1, 103},
+        {"\xFF\xFE", 2, 103}, {"\xEF\xBB\xBF", 3, 105},
+        {"\xC3", 1, 103},     {"a: \xED\xA0\x80", 6, 103},
+        {"[", 1, 201},        {"- a", 3, 220},
     };
     (void)state;
     for (size_t i = 0; i < COUNT(CASES); i++) {
@@ -151,7 +153,8 @@ static void texts_above_the_limit_are_refused(void **state)
 
 static void sheets_may_end_anywhere(void **state)
 {
-    static const char SHEET[] = "\xEF\xBB\xBFsep=;\r\nunit;period;indicator;answer;source\r\n\"U\";2017;a;\"0,5\";\"Law \"\"6\"\"\"\r\n";
+    static const char SHEET[] =
+        "\xEF\xBB\xBFsep=;\r\nunit;period;indicator;answer;source\r\n\"U\";2017;a;\"0,5\";\"Law \"\"6\"\"\"\r\n";
     cpi_framework *base = framework_of(YAML);
     (void)state;
     for (size_t length = 0; length < sizeof SHEET; length++) {
@@ -170,12 +173,9 @@ static void sheets_may_end_anywhere(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(texts_need_no_end),
-        cmocka_unit_test(texts_may_end_anywhere),
-        cmocka_unit_test(arguments_that_are_missing),
-        cmocka_unit_test(texts_that_are_refused),
-        cmocka_unit_test(texts_have_names),
-        cmocka_unit_test(texts_above_the_limit_are_refused),
+        cmocka_unit_test(texts_need_no_end),          cmocka_unit_test(texts_may_end_anywhere),
+        cmocka_unit_test(arguments_that_are_missing), cmocka_unit_test(texts_that_are_refused),
+        cmocka_unit_test(texts_have_names),           cmocka_unit_test(texts_above_the_limit_are_refused),
         cmocka_unit_test(sheets_may_end_anywhere),
     };
     return cmocka_run_group_tests_name("loading", tests, NULL, NULL);

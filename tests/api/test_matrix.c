@@ -7,10 +7,9 @@
 #include "support.h"
 
 /* Three columns: options of a scale, a quantity, a quantity with a logarithm. */
-static const char YAML[] =
-    HEAD NO_HALF_YES "indicators: [{code: a, title: a}, " Q("q")
-                     ", {code: l, title: l, quantity: {goalposts: [1, 100], transformation: log}}]\n"
-                     "derived: {d: {title: D, difference: [a, q]}}\n" MEAN;
+static const char YAML[] = HEAD NO_HALF_YES "indicators: [{code: a, title: a}, " Q(
+    "q") ", {code: l, title: l, quantity: {goalposts: [1, 100], transformation: log}}]\n"
+         "derived: {d: {title: D, difference: [a, q]}}\n" MEAN;
 
 enum { COLUMNS = 3, ROWS = 3, FIGURES = 3 };
 
@@ -35,7 +34,8 @@ static int unload(void **state)
     return 0;
 }
 
-static cpi_status score_rows(const double *answers, size_t rows, ptrdiff_t row_stride, ptrdiff_t column_stride, double *scores)
+static cpi_status score_rows(const double *answers, size_t rows, ptrdiff_t row_stride, ptrdiff_t column_stride,
+                             double *scores)
 {
     return cpi_score_matrix(framework, NULL, answers, rows, COLUMNS, row_stride, column_stride, WANTED, FIGURES, scores,
                             rows * FIGURES, NULL);
@@ -116,8 +116,12 @@ static void answers_that_are_none(void **state)
         int column;
         double value;
     } CASES[] = {
-        {0, 0.4},   {0, 0.49999999999999994}, {0, -0.5},      {0, 2},    {0, INFINITY}, {1, INFINITY},
-        {1, -INFINITY}, {1, 1e31},            {1, 1e-31},     {2, 0},    {2, -1},       {2, -0.0},
+        {0, 0.4},       {0, 0.49999999999999994},
+        {0, -0.5},      {0, 2},
+        {0, INFINITY},  {1, INFINITY},
+        {1, -INFINITY}, {1, 1e31},
+        {1, 1e-31},     {2, 0},
+        {2, -1},        {2, -0.0},
     };
     (void)state;
     for (size_t i = 0; i < COUNT(CASES); i++) {
@@ -139,8 +143,9 @@ static void every_answer_that_is_none_is_named(void **state)
     double scores[2];
     cpi_diag *diag = cpi_diag_new();
     (void)state;
-    assert_int_equal(cpi_score_matrix(framework, NULL, &WRONG[0][0], 2, COLUMNS, COLUMNS, 1, WANTED, 1, scores, 2, diag),
-                     CPI_BAD_INPUT);
+    assert_int_equal(
+        cpi_score_matrix(framework, NULL, &WRONG[0][0], 2, COLUMNS, COLUMNS, 1, WANTED, 1, scores, 2, diag),
+        CPI_BAD_INPUT);
     assert_int_equal(cpi_diag_count(diag), 3);
     assert_int_equal(cpi_diag_error_count(diag), 3);
     assert_non_null(strstr(cpi_diag_message(diag, 0), "row 1, column 1"));

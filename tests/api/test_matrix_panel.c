@@ -6,40 +6,46 @@
 
 #include "support.h"
 
-static const char YAML[] =
-    HEAD "scales:\n"
-         "  s: {options: {no: {value: 0}, half: {value: 0.5}, most: {value: 0.7}, yes: {value: 1}}}\n"
-         "  grade: {range: [5, 1], options: {five: {value: 5}, four: {value: 4.3}, three: {value: 3.1}, one: {value: 1}}}\n"
-         "facets: {f: {groups: {g: G, h: H, i: I}}}\n"
-         "scale: s\n"
-         "domains:\n"
-         "  - code: A\n"
-         "    title: A\n"
-         "    facets: {f: g}\n"
-         "    domains:\n"
-         "      - {code: A1, title: A1, weight: 1.3, indicators: [{code: a, title: a}, {code: b, title: b, weight: 2.7}, {code: c, title: c, facets: {f: [h, i]}}]}\n"
-         "      - {code: A2, title: A2, scale: grade, indicators: [{code: d, title: d}, {code: e, title: e, facets: {f: h}}]}\n"
-         "    indicators: [{code: m, title: m, facets: {f: i}, indicators: [{code: m1, title: m1}, {code: m2, title: m2, weight: 0.1}]}]\n"
-         "  - code: B\n"
-         "    title: B\n"
-         "    facets: {f: h}\n"
-         "    indicators:\n"
-         "      - {code: q, title: q, quantity: {goalposts: [3, 17.7], clamp: none}}\n"
-         "      - {code: l, title: l, quantity: {goalposts: [100, 75000], transformation: log, floor: 0.01}}\n"
-         "      - {code: r, title: r, quantity: {goalposts: [40, 0.3]}}\n"
-         "derived: {gap: {title: Gap, difference: [A, B]}, mean: {title: Mean, mean: [gap, 'f:g', 'A/f:h', X]}}\n"
-         "methods:\n"
-         "  mean: {title: M, aggregation: arithmetic, missing: skip, output: {range: [0, 100]}}\n"
-         "  geometric: {title: G, aggregation: geometric, missing: zero, floor: 0.01, output: {range: [5, 1]}}\n"
-         "  least: {title: L, over: domains, aggregation: minimum, missing: withhold, sub_indicators: {missing: skip}}\n"
-         "  middle: {title: D, over: indicators, aggregation: median, missing: skip, minimum_coverage: 0.4}\n"
-         "  sum: {title: S, aggregation: sum, missing: skip, weights: {b: -0.3, B: -1.7}, output: {range: [-1, 1]}, maximum_missing: 1}\n"
-         "  cells: {title: C, over: cells, aggregation: arithmetic, missing: skip, exclude: [A2, q], facets: {f: {over: children}}}\n";
+static const char YAML[] = HEAD
+    "scales:\n"
+    "  s: {options: {no: {value: 0}, half: {value: 0.5}, most: {value: 0.7}, yes: {value: 1}}}\n"
+    "  grade: {range: [5, 1], options: {five: {value: 5}, four: {value: 4.3}, three: {value: 3.1}, one: {value: 1}}}\n"
+    "facets: {f: {groups: {g: G, h: H, i: I}}}\n"
+    "scale: s\n"
+    "domains:\n"
+    "  - code: A\n"
+    "    title: A\n"
+    "    facets: {f: g}\n"
+    "    domains:\n"
+    "      - {code: A1, title: A1, weight: 1.3, indicators: [{code: a, title: a}, {code: b, title: b, weight: 2.7}, "
+    "{code: c, title: c, facets: {f: [h, i]}}]}\n"
+    "      - {code: A2, title: A2, scale: grade, indicators: [{code: d, title: d}, {code: e, title: e, facets: {f: "
+    "h}}]}\n"
+    "    indicators: [{code: m, title: m, facets: {f: i}, indicators: [{code: m1, title: m1}, {code: m2, title: m2, "
+    "weight: 0.1}]}]\n"
+    "  - code: B\n"
+    "    title: B\n"
+    "    facets: {f: h}\n"
+    "    indicators:\n"
+    "      - {code: q, title: q, quantity: {goalposts: [3, 17.7], clamp: none}}\n"
+    "      - {code: l, title: l, quantity: {goalposts: [100, 75000], transformation: log, floor: 0.01}}\n"
+    "      - {code: r, title: r, quantity: {goalposts: [40, 0.3]}}\n"
+    "derived: {gap: {title: Gap, difference: [A, B]}, mean: {title: Mean, mean: [gap, 'f:g', 'A/f:h', X]}}\n"
+    "methods:\n"
+    "  mean: {title: M, aggregation: arithmetic, missing: skip, output: {range: [0, 100]}}\n"
+    "  geometric: {title: G, aggregation: geometric, missing: zero, floor: 0.01, output: {range: [5, 1]}}\n"
+    "  least: {title: L, over: domains, aggregation: minimum, missing: withhold, sub_indicators: {missing: skip}}\n"
+    "  middle: {title: D, over: indicators, aggregation: median, missing: skip, minimum_coverage: 0.4}\n"
+    "  sum: {title: S, aggregation: sum, missing: skip, weights: {b: -0.3, B: -1.7}, output: {range: [-1, 1]}, "
+    "maximum_missing: 1}\n"
+    "  cells: {title: C, over: cells, aggregation: arithmetic, missing: skip, exclude: [A2, q], facets: {f: {over: "
+    "children}}}\n";
 
 enum { ROWS = 400 };
 
 /* A random answer: its number, and the same for the panel. */
-static double random_answer(const cpi_framework *framework, cpi_panel *panel, int32_t row, int32_t node, uint64_t *random)
+static double random_answer(const cpi_framework *framework, cpi_panel *panel, int32_t row, int32_t node,
+                            uint64_t *random)
 {
     int32_t scale = cpi_framework_node_scale(framework, node);
     if (random_bits(random) % 5 == 0)
@@ -50,11 +56,13 @@ static double random_answer(const cpi_framework *framework, cpi_panel *panel, in
         return value;
     }
     int32_t option = (int32_t)(random_bits(random) % (uint64_t)cpi_framework_option_count(framework, scale));
-    assert_int_equal(cpi_panel_set_option(panel, row, node, cpi_framework_option_code(framework, scale, option)), CPI_OK);
+    assert_int_equal(cpi_panel_set_option(panel, row, node, cpi_framework_option_code(framework, scale, option)),
+                     CPI_OK);
     return cpi_framework_option_value(framework, scale, option);
 }
 
-static void assert_same_scores(const cpi_framework *framework, const cpi_panel *panel, const double *answers, const char *method)
+static void assert_same_scores(const cpi_framework *framework, const cpi_panel *panel, const double *answers,
+                               const char *method)
 {
     size_t figures = (size_t)cpi_framework_figure_count(framework);
     size_t columns = (size_t)cpi_framework_indicator_count(framework);
@@ -66,8 +74,8 @@ static void assert_same_scores(const cpi_framework *framework, const cpi_panel *
         wanted[i] = (int32_t)(figures - 1 - i);
     assert_int_equal(cpi_options_set_method(options, method), CPI_OK);
     assert_int_equal(cpi_score(panel, options, NULL, &scores), CPI_OK);
-    assert_int_equal(cpi_score_matrix(framework, options, answers, ROWS, columns, (ptrdiff_t)columns, 1, wanted, figures,
-                                      matrix, ROWS * figures, NULL),
+    assert_int_equal(cpi_score_matrix(framework, options, answers, ROWS, columns, (ptrdiff_t)columns, 1, wanted,
+                                      figures, matrix, ROWS * figures, NULL),
                      CPI_OK);
     int32_t scored = 0;
     for (int32_t row = 0; row < ROWS; row++)

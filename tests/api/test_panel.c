@@ -6,10 +6,9 @@
 
 #include "support.h"
 
-static const char YAML[] =
-    HEAD NO_HALF_YES "domains: [{code: A, title: A, indicators: [{code: a, question: A?}, " Q("q")
-                     ", {code: l, title: L, quantity: {goalposts: [1, 9], transformation: log}},"
-                     " {code: s, title: S, indicators: [{code: s1, title: S1}]}]}]\n" MEAN;
+static const char YAML[] = HEAD NO_HALF_YES "domains: [{code: A, title: A, indicators: [{code: a, question: A?}, " Q(
+    "q") ", {code: l, title: L, quantity: {goalposts: [1, 9], transformation: log}},"
+         " {code: s, title: S, indicators: [{code: s1, title: S1}]}]}]\n" MEAN;
 
 static const int32_t FAR[] = {-1, -2, INT32_MIN, 1000, INT32_MAX};
 
@@ -39,8 +38,7 @@ static int check_and_free(void **state)
     struct fixture *f = *state;
     bool same = cpi_panel_count(f->panel) == 1 && strcmp(cpi_panel_unit(f->panel, 0), "U") == 0 &&
                 strcmp(cpi_panel_period(f->panel, 0), "2017") == 0 && cpi_panel_option(f->panel, 0, f->a) == 1 &&
-                cpi_panel_value(f->panel, 0, f->q) == 0.7 &&
-                cpi_panel_missing(f->panel, 0, f->l) == CPI_UNANSWERED;
+                cpi_panel_value(f->panel, 0, f->q) == 0.7 && cpi_panel_missing(f->panel, 0, f->l) == CPI_UNANSWERED;
     cpi_panel_free(f->panel);
     cpi_framework_unref(f->framework);
     return same ? 0 : -1;
@@ -81,7 +79,8 @@ static void units_that_are_none(void **state)
     static const struct {
         const char *unit;
         const char *period;
-    } CASES[] = {{NULL, NULL}, {"", NULL}, {"", "2017"}, {"\xFF", NULL}, {"U\xC3", NULL}, {"V", "\xED\xA0\x80"}, {"V", "\xC0\x80"}};
+    } CASES[] = {{NULL, NULL},          {"", NULL},       {"", "2017"}, {"\xFF", NULL}, {"U\xC3", NULL},
+                 {"V", "\xED\xA0\x80"}, {"V", "\xC0\x80"}};
     for (size_t i = 0; i < COUNT(CASES); i++) {
         int32_t row = 5;
         assert_int_equal(cpi_panel_add(f->panel, CASES[i].unit, CASES[i].period, &row), CPI_BAD_ARGUMENT);
@@ -173,8 +172,9 @@ int main(void)
 {
 #define EACH(test) cmocka_unit_test_setup_teardown(test, make, check_and_free)
     const struct CMUnitTest tests[] = {
-        EACH(no_panel_has_nothing),  EACH(units_that_are_none),  EACH(places_that_are_none),  EACH(nodes_that_are_not_answered_so),
-        EACH(options_that_are_none), EACH(values_that_are_none), EACH(reasons_that_are_none), EACH(sheets_that_are_none),
+        EACH(no_panel_has_nothing),           EACH(units_that_are_none),   EACH(places_that_are_none),
+        EACH(nodes_that_are_not_answered_so), EACH(options_that_are_none), EACH(values_that_are_none),
+        EACH(reasons_that_are_none),          EACH(sheets_that_are_none),
     };
     return cmocka_run_group_tests_name("panel arguments", tests, NULL, NULL);
 }

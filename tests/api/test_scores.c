@@ -94,7 +94,8 @@ static void a_panel_may_be_empty(void **state)
 
 static void methods_that_are_not_there(void **state)
 {
-    static const char *const METHODS[] = {"mm", "", "M", "\xFF", "a method with a name that is longer than any excerpt of a text \xC3\xBF is"};
+    static const char *const METHODS[] = {"mm", "", "M", "\xFF",
+                                          "a method with a name that is longer than any excerpt of a text \xC3\xBF is"};
     cpi_framework *framework = framework_of(YAML);
     cpi_panel *panel = panel_of(framework, "unit,a\nU,1\n");
     cpi_options *options = cpi_options_new();
@@ -107,8 +108,8 @@ static void methods_that_are_not_there(void **state)
         assert_int_equal(cpi_score(panel, options, diag, &made), CPI_NOT_FOUND);
         assert_null(made);
         assert_int_equal(cpi_diag_code(diag, 0), 412);
-        assert_int_equal(cpi_score_matrix(framework, options, (double[]){1, 1}, 1, 2, 2, 1, (int32_t[]){0}, 1, &score_of_row,
-                                          1, NULL),
+        assert_int_equal(cpi_score_matrix(framework, options, (double[]){1, 1}, 1, 2, 2, 1, (int32_t[]){0}, 1,
+                                          &score_of_row, 1, NULL),
                          CPI_NOT_FOUND);
         assert_same(score_of_row, 7);
         cpi_diag_free(diag);
@@ -195,14 +196,10 @@ static void words_for_values_that_are_none(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(no_scores_have_nothing),
-        cmocka_unit_test(places_that_are_none),
-        cmocka_unit_test(scoring_without_arguments),
-        cmocka_unit_test(a_panel_may_be_empty),
-        cmocka_unit_test(methods_that_are_not_there),
-        cmocka_unit_test(options_keep_a_copy),
-        cmocka_unit_test(explanations_that_are_none),
-        cmocka_unit_test(rows_that_are_none),
+        cmocka_unit_test(no_scores_have_nothing),         cmocka_unit_test(places_that_are_none),
+        cmocka_unit_test(scoring_without_arguments),      cmocka_unit_test(a_panel_may_be_empty),
+        cmocka_unit_test(methods_that_are_not_there),     cmocka_unit_test(options_keep_a_copy),
+        cmocka_unit_test(explanations_that_are_none),     cmocka_unit_test(rows_that_are_none),
         cmocka_unit_test(words_for_values_that_are_none),
     };
     return cmocka_run_group_tests_name("scores arguments", tests, score, unscore);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Eight threads share a framework and scores, and have panels, options and collectors of their own. cmocka's assertions jump, so
- * threads count what is wrong instead. */
+/* Eight threads share a framework and scores, and have panels, options and collectors of their own. cmocka's assertions
+ * jump, so threads count what is wrong instead. */
 #include <pthread.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -12,10 +12,11 @@ enum { THREADS = 8, ROUNDS = 40 };
 
 static const char YAML[] =
     HEAD NO_HALF_YES "languages: [en, sq]\n"
-                     "domains: [{code: A, title: A, indicators: [{code: a, title: a}, " Q("q") "]},"
-                     " {code: B, title: B, indicators: [{code: b, title: b, weight: 1.7}]}]\n"
-                     "methods: {m: {title: M, aggregation: arithmetic, missing: skip},"
-                     " g: {title: G, aggregation: geometric, missing: skip, floor: 0.01}}\n";
+                     "domains: [{code: A, title: A, indicators: [{code: a, title: a}, " Q(
+                         "q") "]},"
+                              " {code: B, title: B, indicators: [{code: b, title: b, weight: 1.7}]}]\n"
+                              "methods: {m: {title: M, aggregation: arithmetic, missing: skip},"
+                              " g: {title: G, aggregation: geometric, missing: skip, floor: 0.01}}\n";
 
 struct job {
     cpi_framework *framework;
@@ -102,7 +103,8 @@ static void threads_share_frameworks_and_scores(void **state)
     assert_int_equal(cpi_score(panel, NULL, NULL, &shared), CPI_OK);
     cpi_panel_free(panel);
     for (int i = 0; i < THREADS; i++) {
-        jobs[i] = (struct job){.framework = cpi_framework_ref(framework), .shared = cpi_scores_ref(shared), .number = i};
+        jobs[i] =
+            (struct job){.framework = cpi_framework_ref(framework), .shared = cpi_scores_ref(shared), .number = i};
         assert_int_equal(pthread_create(&threads[i], NULL, run, &jobs[i]), 0);
     }
     cpi_scores_unref(shared);

@@ -41,7 +41,7 @@ KINDS = {
     "domains": lambda n: HEAD + SCALE + "".join("  " * i + f"domains:\n{'  ' * i}- code: D{i}\n{'  ' * i}  title: D\n"
                                                 for i in range(n)),
     "megabytes": lambda n: b"# " + b"x" * (n * 2**20 - 3) + b"\n",
-    "csv-megabytes": lambda n: "unit,indicator,answer,source\n" + f"T,q0,yes,{'s' * 1014}\n" * (n * 2**10),
+    "csv-megabytes": lambda n: "unit,indicator,answer,question\n" + f"T,q0,yes,{'q' * 1014}\n" * (n * 2**10),
     "long-key": lambda n: "k" * n + ": 1\n",
     "sheet": long_sheet,
     "sheet-latin1": lambda n: "unit,indicator,answer\nKöln,q0,yes\n".encode("latin-1"),

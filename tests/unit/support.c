@@ -104,8 +104,9 @@ static const char *list_problems(cpi_status status, cpi_diag *diag)
     size_t length = 0;
     problems[0] = '\0';
     for (int32_t i = 0; i < cpi_diag_count(diag) && length < sizeof problems - 64; i++)
-        length += (size_t)snprintf(problems + length, sizeof problems - length, "%s%d:%d CPI-%d", i ? "; " : "",
-                                   (int)cpi_diag_line(diag, i), (int)cpi_diag_column(diag, i), (int)cpi_diag_code(diag, i));
+        length +=
+            (size_t)snprintf(problems + length, sizeof problems - length, "%s%d:%d CPI-%d", i ? "; " : "",
+                             (int)cpi_diag_line(diag, i), (int)cpi_diag_column(diag, i), (int)cpi_diag_code(diag, i));
     assert_int_equal(status, cpi_diag_error_count(diag) ? CPI_BAD_INPUT : CPI_OK);
     cpi_diag_free(diag);
     return problems;

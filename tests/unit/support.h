@@ -47,7 +47,8 @@ cpi_panel *panel_of(const cpi_framework *framework, const char *sheet);
 /* All at once; `method` NULL for the default. */
 cpi_scores *scores_of(const char *yaml, const char *sheet, const char *method);
 
-/* Everything that is wrong with a text, as "3:9 CPI-302; 5:1 CPI-307", "" where nothing is. The text lives until the next call. */
+/* Everything that is wrong with a text, as "3:9 CPI-302; 5:1 CPI-307", "" where nothing is. The text lives until the
+ * next call. */
 const char *problems_of_framework(const char *yaml);
 const char *problems_of_translation(const cpi_framework *framework, const char *yaml);
 const char *problems_of_sheet(cpi_panel *panel, const char *sheet);

@@ -37,7 +37,8 @@ static const struct sample SAMPLES[] = {
     {MEDIAN, 2, {0.1, 0.9}, {1, 1}, 0.5, {0.5, 0.5}},
     {MEDIAN, 2, {0.1, 0.9}, {1, 2}, 0.9, {0, 1}},
     {MEDIAN, 3, {0.1, 0.5, 0.9}, {1, 1, 2}, 0.7, {0, 0.5, 0.5}},
-    {MEDIAN, 3, {0.1, 0.5, 0.9}, {0.1, 0.2, 0.3}, 0.7, {0, 0.5, 0.5}}, /* 0.1 + 0.2 is 0.3 to whoever wrote the weights */
+    {MEDIAN, 3, {0.1, 0.5, 0.9}, {0.1, 0.2, 0.3}, 0.7, {0, 0.5, 0.5}}, /* 0.1 + 0.2 is 0.3 to whoever wrote the weights
+                                                                        */
     {MEDIAN, 3, {0.1, 0.5, 0.9}, {5, 1, 1}, 0.1, {1, 0, 0}},
     {MEDIAN, 4, {0.3, 0.3, 0.3, 0.8}, {1, 1, 1, 1}, 0.3, {1.0 / 3, 1.0 / 3, 1.0 / 3, 0}},
     {SUM, 3, {0.1, 0.2, 0.3}, {1, 1, 1}, 0.6, {1, 1, 1}},
@@ -49,7 +50,8 @@ static const struct sample SAMPLES[] = {
 static double result_of(const struct sample *sample, bool with_weights)
 {
     double scratch[2 * MOST];
-    return aggregate(sample->aggregation, sample->values, with_weights ? sample->weights : NULL, sample->count, scratch);
+    return aggregate(sample->aggregation, sample->values, with_weights ? sample->weights : NULL, sample->count,
+                     scratch);
 }
 
 static void hand_computed_results(void **state)

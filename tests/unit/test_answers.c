@@ -85,7 +85,8 @@ static void sheets_that_are_right(void **state)
         const char *panel;
     } CASES[] = {
         {"unit,indicator,answer\nU,a,yes\nU,q,5.5\n", "U: a=1 q=5.5"},
-        {"unit,period,indicator,answer,source,note,expert\nU,2017,a,half,Law,,\nU,2018,a,no,,,\n", "U 2017: a=0.5; U 2018: a=0"},
+        {"unit,period,indicator,answer,source,note,expert\nU,2017,a,half,Law,,\nU,2018,a,no,,,\n",
+         "U 2017: a=0.5; U 2018: a=0"},
         {"answer,indicator,unit\nyes,a,U\n", "U: a=1"},
         {"Unit;Indicator;ANSWER\r\nU;q;5,5\r\nU;l;1,5\r\n", "U: q=5.5 l=1.5"},
         {"unit\tindicator\tanswer\nU\tq\t5.5\n", "U: q=5.5"},
@@ -260,6 +261,18 @@ static void values_far_from_the_goalposts_are_warned_of(void **state)
     }
 }
 
+static void an_indicator_may_be_called_year(void **state)
+{
+    cpi_framework *own = framework_of(HEAD "unit: country\nindicators: [" Q("year") ", " Q("country") "]\n" MEAN);
+    cpi_panel *panel = panel_of(own, "unit,year,country\nU,0.5,0.25\n");
+    (void)state;
+    assert_string_equal(cpi_panel_period(panel, 0), "");
+    assert_same(cpi_panel_value(panel, 0, 1), 0.5);
+    assert_same(cpi_panel_value(panel, 0, 2), 0.25);
+    cpi_panel_free(panel);
+    cpi_framework_unref(own);
+}
+
 static void sheets_add_up(void **state)
 {
     cpi_panel *panel = panel_of(framework, "unit,period,a\nU,1,yes\n");
@@ -316,6 +329,7 @@ int main(void)
         cmocka_unit_test(evidence_is_kept_with_its_answer),
         cmocka_unit_test(a_new_answer_has_no_old_evidence),
         cmocka_unit_test(values_far_from_the_goalposts_are_warned_of),
+        cmocka_unit_test(an_indicator_may_be_called_year),
         cmocka_unit_test(sheets_add_up),
         cmocka_unit_test(units_and_periods_do_not_run_together),
         cmocka_unit_test(answers_can_be_set),

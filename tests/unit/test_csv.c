@@ -50,7 +50,9 @@ static void rows_and_fields(void **state)
         {"\"a\r\nb\",c\nd,e\n", "1:1 a\r\nb|2:4 c / 3:1 d|3:3 e"},
         {"\"a\"\"b\",\"\"\n", "1:1 a\"b|1:8 "},
         {"a\"b\",c\n", "1:1 a\"b\"|1:6 c"}, /* a quote inside a field that does not begin with one */
-        {"\xEF\xBB\xBF" "a,b\n", "1:1 a|1:3 b"},
+        {"\xEF\xBB\xBF"
+         "a,b\n",
+         "1:1 a|1:3 b"},
         {"\xEF\xBB\xBF\"a\",b\n", "1:1 a|1:5 b"},
         {"\xEF\xBB\xBF", ""},
         {"sep=;\na,b;c\n", "2:1 a,b|2:5 c"},
@@ -102,8 +104,15 @@ static void long_rows_grow(void **state)
 
 static void white_space_at_the_ends_is_trimmed(void **state)
 {
-    static const char *const CASES[][2] = {{"", ""}, {" ", ""}, {" a ", "a"}, {"\t\r\na b\v\f", "a b"}, {"a", "a"},
-                                            {"\xC2\xA0 a\xC2\xA0", "a"}, {"\xEF\xBB\xBF" "a", "a"}};
+    static const char *const CASES[][2] = {{"", ""},
+                                           {" ", ""},
+                                           {" a ", "a"},
+                                           {"\t\r\na b\v\f", "a b"},
+                                           {"a", "a"},
+                                           {"\xC2\xA0 a\xC2\xA0", "a"},
+                                           {"\xEF\xBB\xBF"
+                                            "a",
+                                            "a"}};
     (void)state;
     for (size_t i = 0; i < COUNT(CASES); i++) {
         char text[20];

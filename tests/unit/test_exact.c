@@ -50,8 +50,10 @@ static void products_have_no_error(void **state)
 static void quotients_have_thirty_digits(void **state)
 {
     (void)state;
-    assert_exact(exact_divide(exact_from(1), exact_from(3)), (struct exact){0x1.5555555555555p-2, 0x1.5555555555555p-56});
-    assert_exact(exact_divide(exact_from(2), exact_from(7)), (struct exact){0x1.2492492492492p-2, 0x1.2492492492492p-56});
+    assert_exact(exact_divide(exact_from(1), exact_from(3)),
+                 (struct exact){0x1.5555555555555p-2, 0x1.5555555555555p-56});
+    assert_exact(exact_divide(exact_from(2), exact_from(7)),
+                 (struct exact){0x1.2492492492492p-2, 0x1.2492492492492p-56});
     struct exact seventh = exact_divide(exact_from(1), exact_from(7));
     assert_exact(exact_multiply(seventh, exact_from(7)), exact_from(1));
     assert_exact(exact_add(seventh, exact_subtract(exact_from(1), seventh)), exact_from(1));

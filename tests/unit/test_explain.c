@@ -7,27 +7,38 @@
 #include "support.h"
 
 /* Domains over every aggregation, with a missing, an inapplicable, a floored and an excluded indicator. */
-static const char YAML[] =
-    HEAD NO_HALF_YES
+static const char YAML[] = HEAD NO_HALF_YES
     "domains:\n"
-    "  - {code: A, title: A, weight: 2, indicators: [{code: a1, title: a1}, {code: a2, title: a2, weight: 3}, {code: a3, title: a3},"
+    "  - {code: A, title: A, weight: 2, indicators: [{code: a1, title: a1}, {code: a2, title: a2, weight: 3}, {code: "
+    "a3, title: a3},"
     " {code: a4, title: a4}, {code: a5, title: a5}]}\n"
-    "  - {code: G, title: G, indicators: [" Q("g1") ", " Q_WEIGHT("g2", "2") ", " Q("g3") "]}\n"
-    "  - {code: N, title: N, indicators: [" Q("n1") ", " Q("n2") ", " Q("n3") "]}\n"
-    "  - {code: D, title: D, indicators: [" Q("d1") ", " Q("d2") ", " Q("d3") ", " Q("d4") "]}\n"
-    "  - {code: S, title: S, indicators: [" Q("s1") ", " Q_WEIGHT("s2", "-0.5") "]}\n"
-    "  - {code: Z, title: Z, indicators: [" Q("z1") ", " Q("z2") "]}\n"
-    "  - {code: W, title: W, indicators: [" Q("w1") ", " Q("w2") "]}\n"
-    "derived: {gap: {title: Gap, difference: [A, G]}, mean: {title: Mean, mean: [A, G, D]}, none: {title: None, mean: [A, W]}}\n"
-    "methods:\n"
-    "  m:\n"
-    "    title: M\n"
-    "    aggregation: arithmetic\n"
-    "    missing: skip\n"
-    "    exclude: [a5]\n"
-    "    nodes: {G: {aggregation: geometric, floor: 0.01}, N: {aggregation: minimum}, D: {aggregation: median},\n"
-    "            S: {aggregation: sum}, Z: {missing: zero}, W: {missing: withhold}}\n"
-    "    output: {range: [0, 100]}\n";
+    "  - {code: G, title: G, indicators: [" Q("g1") ", " Q_WEIGHT("g2", "2") ", " Q(
+        "g3") "]}\n"
+              "  - {code: N, title: N, indicators: [" Q("n1") ", " Q("n2") ", " Q(
+                  "n3") "]}\n"
+                        "  - {code: D, title: D, indicators: [" Q("d1") ", " Q("d2") ", " Q("d3") ", " Q(
+                            "d4") "]}\n"
+                                  "  - {code: S, title: S, indicators: [" Q("s1") ", " Q_WEIGHT(
+                                      "s2", "-0.5") "]}\n"
+                                                    "  - {code: Z, title: Z, indicators: [" Q("z1") ", " Q(
+                                                        "z2") "]}\n"
+                                                              "  - {code: W, title: W, indicators: [" Q("w1") ", " Q(
+                                                                  "w2") "]}\n"
+                                                                        "derived: {gap: {title: Gap, difference: [A, "
+                                                                        "G]}, mean: {title: Mean, mean: [A, G, D]}, "
+                                                                        "none: {title: None, mean: [A, W]}}\n"
+                                                                        "methods:\n"
+                                                                        "  m:\n"
+                                                                        "    title: M\n"
+                                                                        "    aggregation: arithmetic\n"
+                                                                        "    missing: skip\n"
+                                                                        "    exclude: [a5]\n"
+                                                                        "    nodes: {G: {aggregation: geometric, "
+                                                                        "floor: 0.01}, N: {aggregation: minimum}, D: "
+                                                                        "{aggregation: median},\n"
+                                                                        "            S: {aggregation: sum}, Z: "
+                                                                        "{missing: zero}, W: {missing: withhold}}\n"
+                                                                        "    output: {range: [0, 100]}\n";
 
 static const char SHEET[] = "unit,a1,a2,a3,a4,a5,g1,g2,g3,n1,n2,n3,d1,d2,d3,d4,s1,s2,z1,z2,w1,w2\n"
                             "U,half,yes,,na,no,0,0.5,1,0.7,0.2,0.2,0.9,0.1,0.4,0.6,1,0.5,0.8,,1,\n";
@@ -104,13 +115,15 @@ static void derived_figures_unfold_too(void **state)
     assert_non_null(strstr(rows_of("none"), "0 none 1 1 -\n1 A 1 0 -\n"));
 }
 
-/* What the rows right below a row bring, added up, or multiplied for a geometric mean; NaN where nothing brings anything. */
+/* What the rows right below a row bring, added up, or multiplied for a geometric mean; NaN where nothing brings
+ * anything. */
 static double brought_into(const cpi_explanation *explanation, int32_t row, bool multiply)
 {
     double total = multiply ? 1 : 0;
     bool any = false;
     int32_t depth = cpi_explanation_depth(explanation, row);
-    for (int32_t i = row + 1; i < cpi_explanation_count(explanation) && cpi_explanation_depth(explanation, i) > depth; i++) {
+    for (int32_t i = row + 1; i < cpi_explanation_count(explanation) && cpi_explanation_depth(explanation, i) > depth;
+         i++) {
         double contribution = cpi_explanation_contribution(explanation, i);
         if (cpi_explanation_depth(explanation, i) != depth + 1 || isnan(contribution))
             continue;
@@ -212,7 +225,7 @@ static void rules_of_answers_show_the_arithmetic(void **state)
 {
 #define QUANTITY(text) HEAD "indicators: [{code: a, title: a, quantity: {" text "}}]\n" MEAN
 #define GRADES                                                                                                         \
-    HEAD "scales: {s: {range: [5, 1], options: {good: {value: 1}, bad: {value: 5}}}}\nscale: s\n"                       \
+    HEAD "scales: {s: {range: [5, 1], options: {good: {value: 1}, bad: {value: 5}}}}\nscale: s\n"                      \
          "indicators: [{code: a, title: a}]\n" MEAN
     static const struct {
         const char *yaml;
@@ -252,7 +265,8 @@ static void rules_say_why_a_score_is_withheld(void **state)
          "arithmetic mean of 2 indicators; withheld: coverage 50.0%, at least 80.0% needed"},
         {TWO("missing: skip"), ",", "arithmetic mean of 2 indicators; none of them has data"},
         {TWO("missing: skip"), "na,na", "arithmetic mean of 2 indicators; none of them applies"},
-        {TWO("missing: skip, not_applicable: zero"), "na,1", "arithmetic mean of 2 indicators; 1 not applicable counted as 0"},
+        {TWO("missing: skip, not_applicable: zero"), "na,1",
+         "arithmetic mean of 2 indicators; 1 not applicable counted as 0"},
         {TWO("missing: skip, exclude: [b]"), "1,", "arithmetic mean of 1 indicator"},
     };
     (void)state;

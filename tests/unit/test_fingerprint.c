@@ -23,7 +23,8 @@ static const char BASE[] =
     "    indicators:\n"
     "      - {code: a, question: A?, weight: 2, facets: {f: g}}\n"
     "      - {code: b, title: B, facets: {f: h}, indicators: [{code: b1, title: B1}, {code: b2, title: B2}]}\n"
-    "  - {code: B, title: Other, indicators: [{code: q, title: Q, quantity: {unit: years, goalposts: [1, 9], clamp: both}}]}\n"
+    "  - {code: B, title: Other, indicators: [{code: q, title: Q, quantity: {unit: years, goalposts: [1, 9], clamp: "
+    "both}}]}\n"
     "derived: {gap: {title: Gap, difference: [A, B]}}\n"
     "methods:\n"
     "  m:\n"
@@ -80,7 +81,8 @@ static void edits_of_texts_change_nothing(void **state)
         {"{range: [0, 2], options:", "{title: Scale, range: [0e0, 2.0], options:"},
         {"facets: {f: {title: F, groups: {g: G, h: H}}}", "facets: {f: {groups: {g: 'G!', h: 'H!'}}}"},
         {"title: Domain", "title: Domain A\n    description: D\n    source: S"},
-        {"{code: a, question: A?, weight: 2, facets: {f: g}}", "{weight: 2.0, facets: {f: [g]}, guidance: G, evidence: E, title: T, code: a}"},
+        {"{code: a, question: A?, weight: 2, facets: {f: g}}",
+         "{weight: 2.0, facets: {f: [g]}, guidance: G, evidence: E, title: T, code: a}"},
         {"unit: years", "unit: months"},
         {"clamp: both", "direction: higher"},
         {"title: Gap", "title: Distance"},
@@ -167,8 +169,10 @@ static void a_translation_changes_nothing(void **state)
 static void codes_do_not_run_together(void **state)
 {
     static const char *const TEXTS[] = {
-        HEAD "indicators: [{code: ab, title: T, quantity: {goalposts: [0, 1]}}, {code: c, title: T, quantity: {goalposts: [0, 1]}}]\n" MEAN,
-        HEAD "indicators: [{code: a, title: T, quantity: {goalposts: [0, 1]}}, {code: bc, title: T, quantity: {goalposts: [0, 1]}}]\n" MEAN,
+        HEAD "indicators: [{code: ab, title: T, quantity: {goalposts: [0, 1]}}, {code: c, title: T, quantity: "
+             "{goalposts: [0, 1]}}]\n" MEAN,
+        HEAD "indicators: [{code: a, title: T, quantity: {goalposts: [0, 1]}}, {code: bc, title: T, quantity: "
+             "{goalposts: [0, 1]}}]\n" MEAN,
     };
     cpi_framework *one = framework_of(TEXTS[0]);
     cpi_framework *two = framework_of(TEXTS[1]);

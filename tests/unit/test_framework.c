@@ -103,6 +103,21 @@ static void what_is_left_out_has_a_default(void **state)
     cpi_framework_unref(framework);
 }
 
+static void statuses_are_named_as_the_file_names_them(void **state)
+{
+    static const char *const NAMES[] = {"official", "reconstruction", "example"};
+    (void)state;
+    for (int i = 0; i < 3; i++) {
+        char yaml[400];
+        snprintf(yaml, sizeof yaml, "cpindex: 1\ncode: X\nedition: '1'\ntitle: T\nstatus: %s\nindicators: [%s]\n%s",
+                 NAMES[i], Q("a"), MEAN);
+        cpi_framework *framework = framework_of(yaml);
+        assert_string_equal(cpi_framework_status_name(framework), NAMES[i]);
+        assert_int_equal(cpi_framework_get_status(framework), CPI_OFFICIAL + i);
+        cpi_framework_unref(framework);
+    }
+}
+
 static void nodes_stand_in_the_order_of_the_file(void **state)
 {
     static const struct {
@@ -115,11 +130,11 @@ static void nodes_stand_in_the_order_of_the_file(void **state)
         int32_t scale;
         double weight;
     } NODES[] = {
-        {"CPI", CPI_INDEX, -1, 0, 3, -1, -1, 1},     {"first", CPI_INDICATOR, 0, 1, 0, 0, 0, 1},
-        {"A", CPI_DOMAIN, 0, 1, 2, -1, -1, 1},       {"A1", CPI_DOMAIN, 2, 2, 2, -1, -1, 1},
-        {"a1", CPI_INDICATOR, 3, 3, 0, 1, 1, 2},     {"a2", CPI_INDICATOR, 3, 3, 0, 2, 0, 1},
-        {"a3", CPI_INDICATOR, 2, 2, 2, -1, -1, 1},   {"a3.1", CPI_INDICATOR, 6, 3, 0, 3, 0, 1},
-        {"a3.2", CPI_INDICATOR, 6, 3, 0, 4, -1, 1},  {"B", CPI_DOMAIN, 0, 1, 1, -1, -1, 1},
+        {"CPI", CPI_INDEX, -1, 0, 3, -1, -1, 1},    {"first", CPI_INDICATOR, 0, 1, 0, 0, 0, 1},
+        {"A", CPI_DOMAIN, 0, 1, 2, -1, -1, 1},      {"A1", CPI_DOMAIN, 2, 2, 2, -1, -1, 1},
+        {"a1", CPI_INDICATOR, 3, 3, 0, 1, 1, 2},    {"a2", CPI_INDICATOR, 3, 3, 0, 2, 0, 1},
+        {"a3", CPI_INDICATOR, 2, 2, 2, -1, -1, 1},  {"a3.1", CPI_INDICATOR, 6, 3, 0, 3, 0, 1},
+        {"a3.2", CPI_INDICATOR, 6, 3, 0, 4, -1, 1}, {"B", CPI_DOMAIN, 0, 1, 1, -1, -1, 1},
         {"b1", CPI_INDICATOR, 9, 2, 0, 5, 0, 1},
     };
     (void)state;
@@ -153,9 +168,8 @@ static void children_are_found_from_above(void **state)
 
 static void domains_come_first_where_the_file_says_so(void **state)
 {
-    cpi_framework *framework = framework_of(
-        HEAD "domains: [{code: D, title: D, indicators: [" Q("d") "], domains: [{code: E, title: E, indicators: [" Q(
-            "e") "]}]}]\nindicators: [" Q("a") "]\n" MEAN);
+    cpi_framework *framework = framework_of(HEAD "domains: [{code: D, title: D, indicators: [" Q(
+        "d") "], domains: [{code: E, title: E, indicators: [" Q("e") "]}]}]\nindicators: [" Q("a") "]\n" MEAN);
     static const char *const ORDER[] = {"X", "D", "d", "E", "e", "a"};
     (void)state;
     for (int32_t i = 0; i < (int32_t)COUNT(ORDER); i++)
@@ -229,15 +243,15 @@ static void figures_have_addresses(void **state)
         int32_t group;
         const char *title;
     } FIGURES[] = {
-        {"dim:law", CPI_FIGURE_GROUP, 0, 0, 0, "Law"},       {"dim:serv", CPI_FIGURE_GROUP, 0, 0, 1, "Services"},
-        {"dim:data", CPI_FIGURE_GROUP, 0, 0, 2, "Data"},     {"who:state", CPI_FIGURE_GROUP, 0, 1, 0, "State"},
-        {"who:other", CPI_FIGURE_GROUP, 0, 1, 1, "Others"},  {"A/dim:law", CPI_FIGURE_CELL, 2, 0, 0, "Law"},
-        {"A/dim:serv", CPI_FIGURE_CELL, 2, 0, 1, "Services"}, {"A/dim:data", CPI_FIGURE_CELL, 2, 0, 2, "Data"},
-        {"A/who:state", CPI_FIGURE_CELL, 2, 1, 0, "State"},  {"A1/dim:law", CPI_FIGURE_CELL, 3, 0, 0, "Law"},
+        {"dim:law", CPI_FIGURE_GROUP, 0, 0, 0, "Law"},         {"dim:serv", CPI_FIGURE_GROUP, 0, 0, 1, "Services"},
+        {"dim:data", CPI_FIGURE_GROUP, 0, 0, 2, "Data"},       {"who:state", CPI_FIGURE_GROUP, 0, 1, 0, "State"},
+        {"who:other", CPI_FIGURE_GROUP, 0, 1, 1, "Others"},    {"A/dim:law", CPI_FIGURE_CELL, 2, 0, 0, "Law"},
+        {"A/dim:serv", CPI_FIGURE_CELL, 2, 0, 1, "Services"},  {"A/dim:data", CPI_FIGURE_CELL, 2, 0, 2, "Data"},
+        {"A/who:state", CPI_FIGURE_CELL, 2, 1, 0, "State"},    {"A1/dim:law", CPI_FIGURE_CELL, 3, 0, 0, "Law"},
         {"A1/dim:serv", CPI_FIGURE_CELL, 3, 0, 1, "Services"}, {"A1/dim:data", CPI_FIGURE_CELL, 3, 0, 2, "Data"},
-        {"A1/who:state", CPI_FIGURE_CELL, 3, 1, 0, "State"}, {"B/dim:serv", CPI_FIGURE_CELL, 9, 0, 1, "Services"},
-        {"B/who:state", CPI_FIGURE_CELL, 9, 1, 0, "State"},  {"B/who:other", CPI_FIGURE_CELL, 9, 1, 1, "Others"},
-        {"gap", CPI_FIGURE_DERIVED, -1, -1, -1, "Gap"},      {"both", CPI_FIGURE_DERIVED, -1, -1, -1, "Both"},
+        {"A1/who:state", CPI_FIGURE_CELL, 3, 1, 0, "State"},   {"B/dim:serv", CPI_FIGURE_CELL, 9, 0, 1, "Services"},
+        {"B/who:state", CPI_FIGURE_CELL, 9, 1, 0, "State"},    {"B/who:other", CPI_FIGURE_CELL, 9, 1, 1, "Others"},
+        {"gap", CPI_FIGURE_DERIVED, -1, -1, -1, "Gap"},        {"both", CPI_FIGURE_DERIVED, -1, -1, -1, "Both"},
     };
     int32_t nodes = cpi_framework_node_count(whole);
     (void)state;
@@ -278,6 +292,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_head_is_as_written),
         cmocka_unit_test(what_is_left_out_has_a_default),
+        cmocka_unit_test(statuses_are_named_as_the_file_names_them),
         cmocka_unit_test(nodes_stand_in_the_order_of_the_file),
         cmocka_unit_test(children_are_found_from_above),
         cmocka_unit_test(domains_come_first_where_the_file_says_so),

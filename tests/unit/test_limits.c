@@ -2,6 +2,7 @@
 /* Input that would take more memory or time than it is worth is refused, whatever it says. */
 #include <string.h>
 
+#include "answers/data.h"
 #include "base/text.h"
 #include "support.h"
 
@@ -31,9 +32,9 @@ static void lists_of_a_file(void **state)
 {
     (void)state;
     assert_limit(HEAD LEAF "methods: {", ": {title: M, aggregation: sum, missing: skip}", 100, "}\n", "7:10 CPI-320");
-    assert_limit(HEAD "scale: s\nindicators: [{code: a, title: a}]\n" MEAN "scales: {s: {options: {", ": {value: 0}", 100,
-                 "}}}\n", "9:23 CPI-320");
-    assert_limit(HEAD LEAF MEAN "languages: [en, ", "-x", 99, "]\n", "8:698 CPI-320");
+    assert_limit(HEAD "scale: s\nindicators: [{code: a, title: a}]\n" MEAN "scales: {s: {options: {", ": {value: 0}",
+                 100, "}}}\n", "9:23 CPI-320");
+    assert_limit(HEAD LEAF MEAN "languages: [en, ", "-x", 99, "]\n", "8:700 CPI-320");
     assert_limit(HEAD LEAF MEAN "derived: {", ": {title: D, mean: [X]}", 3000, "}\n", "");
 }
 
@@ -129,10 +130,12 @@ static void labels(void **state)
 static void weights_of_a_sum(void **state)
 {
     (void)state;
-    assert_text(problems_of_framework(HEAD "indicators: [" Q_WEIGHT("a", "1000") ", " Q_WEIGHT("b", "-1000") "]\n"
-                                          METHOD("aggregation: sum, missing: skip")), "", "1000");
-    assert_text(problems_of_framework(HEAD "indicators: [" Q_WEIGHT("a", "1001") "]\n"
-                                          METHOD("aggregation: sum, missing: skip")), "6:42 CPI-401", "1001");
+    assert_text(problems_of_framework(HEAD "indicators: [" Q_WEIGHT("a", "1000") ", " Q_WEIGHT(
+                    "b", "-1000") "]\n" METHOD("aggregation: sum, missing: skip")),
+                "", "1000");
+    assert_text(problems_of_framework(
+                    HEAD "indicators: [" Q_WEIGHT("a", "1001") "]\n" METHOD("aggregation: sum, missing: skip")),
+                "6:42 CPI-401", "1001");
 }
 
 static void evidence(void **state)
@@ -151,6 +154,25 @@ static void evidence(void **state)
     cpi_framework_unref(framework);
 }
 
+/* As if the panel held four million assessments of five indicators, which take more memory than a test should. */
+static void answers_of_a_panel(void **state)
+{
+    cpi_framework *framework =
+        framework_of(HEAD "indicators: [" Q("a") ", " Q("b") ", " Q("c") ", " Q("d") ", " Q("e") "]\n" MEAN);
+    cpi_panel *panel = panel_of(framework, "unit,a\nU,0.5\n");
+    int32_t row = 7;
+    (void)state;
+    assert_false(data_is_full(panel, &(struct panel_data){.count = 3999999}));
+    panel->data.count = 4000000;
+    assert_int_equal(cpi_panel_add(panel, "V", NULL, &row), CPI_NO_MEMORY);
+    assert_int_equal(row, CPI_NONE);
+    assert_int_equal(cpi_panel_add(panel, "U", NULL, &row), CPI_OK);
+    assert_int_equal(row, 0);
+    panel->data.count = 1;
+    cpi_panel_free(panel);
+    cpi_framework_unref(framework);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -162,6 +184,7 @@ int main(void)
         cmocka_unit_test(labels),
         cmocka_unit_test(weights_of_a_sum),
         cmocka_unit_test(evidence),
+        cmocka_unit_test(answers_of_a_panel),
     };
     return cmocka_run_group_tests_name("limits", tests, NULL, NULL);
 }

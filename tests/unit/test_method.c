@@ -8,18 +8,19 @@
 
 /* A tree of three levels with an indicator beside domains, sub-indicators, and a facet. */
 #define TREE                                                                                                           \
-    HEAD NO_HALF_YES "facets: {f: {groups: {g: G, h: H}}}\n"                                                           \
-                     "domains:\n"                                                                                      \
-                     "  - code: A\n"                                                                                   \
-                     "    title: A\n"                                                                                  \
-                     "    weight: 2\n"                                                                                 \
-                     "    domains:\n"                                                                                  \
-                     "      - {code: A1, title: A1, weight: 3, indicators: [{code: a, title: a, weight: 4, facets: {f: g}}," \
-                     " {code: b, title: b, facets: {f: h}}]}\n"                                                        \
-                     "      - {code: A2, title: A2, indicators: [{code: c, title: c, facets: {f: [g, h]}, indicators: " \
-                     "[{code: c1, title: c1}, {code: c2, title: c2}]}]}\n"                                             \
-                     "    indicators: [{code: d, title: d, weight: 5, facets: {f: g}}]\n"                              \
-                     "  - {code: B, title: B, indicators: [{code: e, title: e, facets: {f: h}}]}\n"
+    HEAD NO_HALF_YES                                                                                                   \
+        "facets: {f: {groups: {g: G, h: H}}}\n"                                                                        \
+        "domains:\n"                                                                                                   \
+        "  - code: A\n"                                                                                                \
+        "    title: A\n"                                                                                               \
+        "    weight: 2\n"                                                                                              \
+        "    domains:\n"                                                                                               \
+        "      - {code: A1, title: A1, weight: 3, indicators: [{code: a, title: a, weight: 4, facets: {f: g}},"        \
+        " {code: b, title: b, facets: {f: h}}]}\n"                                                                     \
+        "      - {code: A2, title: A2, indicators: [{code: c, title: c, facets: {f: [g, h]}, indicators: "             \
+        "[{code: c1, title: c1}, {code: c2, title: c2}]}]}\n"                                                          \
+        "    indicators: [{code: d, title: d, weight: 5, facets: {f: g}}]\n"                                           \
+        "  - {code: B, title: B, indicators: [{code: e, title: e, facets: {f: h}}]}\n"
 
 struct fixture {
     cpi_framework *framework;
@@ -48,7 +49,8 @@ static const char *operands_of(const struct fixture *fixture, const char *addres
     assert_true(figure_operands(&fixture->resolved, figure_of(fixture->framework, address), &operands));
     for (size_t i = 0; i < operands.count; i++)
         snprintf(text + strlen(text), sizeof text - strlen(text), "%s%s*%s", i ? " " : "",
-                 cpi_framework_figure_address(fixture->framework, operands.items[i].figure), short_number(operands.items[i].weight));
+                 cpi_framework_figure_address(fixture->framework, operands.items[i].figure),
+                 short_number(operands.items[i].weight));
     free(operands.items);
     return text;
 }
@@ -79,7 +81,10 @@ static void over_children(void **state)
 static void over_domains(void **state)
 {
     static const struct expected EXPECTED[] = {
-        {"X", "A1*3 A2*1 d*5 B*1"}, {"A", "A1*3 A2*1 d*5"}, {"A1", "a*4 b*1"}, {"c", "c1*1 c2*1"},
+        {"X", "A1*3 A2*1 d*5 B*1"},
+        {"A", "A1*3 A2*1 d*5"},
+        {"A1", "a*4 b*1"},
+        {"c", "c1*1 c2*1"},
     };
     (void)state;
     assert_operands(TREE METHOD("over: domains, aggregation: arithmetic, missing: skip"), EXPECTED, COUNT(EXPECTED));
@@ -88,7 +93,10 @@ static void over_domains(void **state)
 static void over_indicators(void **state)
 {
     static const struct expected EXPECTED[] = {
-        {"X", "a*4 b*1 c*1 d*5 e*1"}, {"A", "a*4 b*1 c*1 d*5"}, {"B", "e*1"}, {"c", "c1*1 c2*1"},
+        {"X", "a*4 b*1 c*1 d*5 e*1"},
+        {"A", "a*4 b*1 c*1 d*5"},
+        {"B", "e*1"},
+        {"c", "c1*1 c2*1"},
     };
     (void)state;
     assert_operands(TREE METHOD("over: indicators, aggregation: arithmetic, missing: skip"), EXPECTED, COUNT(EXPECTED));
@@ -97,9 +105,9 @@ static void over_indicators(void **state)
 static void over_cells(void **state)
 {
     static const struct expected EXPECTED[] = {
-        {"X", "f:g*1 f:h*7"},       {"A", "A/f:g*1 A/f:h*7"}, {"A2", "A2/f:g*1 A2/f:h*7"}, {"B", "B/f:h*7"},
-        {"f:g", "a*4 c*1 d*5"},     {"f:h", "b*1 c*1 e*1"},   {"A/f:g", "a*4 c*1 d*5"},    {"A1/f:g", "a*4"},
-        {"c", "c1*1 c2*1"},
+        {"X", "f:g*1 f:h*7"},     {"A", "A/f:g*1 A/f:h*7"}, {"A2", "A2/f:g*1 A2/f:h*7"},
+        {"B", "B/f:h*7"},         {"f:g", "a*4 c*1 d*5"},   {"f:h", "b*1 c*1 e*1"},
+        {"A/f:g", "a*4 c*1 d*5"}, {"A1/f:g", "a*4"},        {"c", "c1*1 c2*1"},
     };
     (void)state;
     assert_operands(TREE METHOD("over: cells, aggregation: arithmetic, missing: skip, weights: {f:h: 7}"), EXPECTED,
@@ -109,8 +117,12 @@ static void over_cells(void **state)
 static void cells_over_the_cells_below(void **state)
 {
     static const struct expected EXPECTED[] = {
-        {"f:g", "A/f:g*2"},           {"f:h", "A/f:h*2 B/f:h*1"}, {"A/f:g", "A1/f:g*3 A2/f:g*1 d*5"},
-        {"A/f:h", "A1/f:h*3 A2/f:h*1"}, {"A1/f:h", "b*1"},        {"A2/f:g", "c*1"},
+        {"f:g", "A/f:g*2"},
+        {"f:h", "A/f:h*2 B/f:h*1"},
+        {"A/f:g", "A1/f:g*3 A2/f:g*1 d*5"},
+        {"A/f:h", "A1/f:h*3 A2/f:h*1"},
+        {"A1/f:h", "b*1"},
+        {"A2/f:g", "c*1"},
     };
     (void)state;
     assert_operands(TREE METHOD("aggregation: arithmetic, missing: skip, facets: {f: {over: children}}"), EXPECTED,
@@ -120,7 +132,10 @@ static void cells_over_the_cells_below(void **state)
 static void weights_of_a_method_replace_those_of_the_tree(void **state)
 {
     static const struct expected EXPECTED[] = {
-        {"X", "A*9 B*1"}, {"A1", "a*0.5 b*1"}, {"c", "c1*1 c2*6"}, {"f:g", "a*0.5 c*1 d*5"},
+        {"X", "A*9 B*1"},
+        {"A1", "a*0.5 b*1"},
+        {"c", "c1*1 c2*6"},
+        {"f:g", "a*0.5 c*1 d*5"},
     };
     (void)state;
     assert_operands(TREE METHOD("aggregation: arithmetic, missing: skip, weights: {A: 9, a: 0.5, c2: 6}"), EXPECTED,
@@ -130,18 +145,21 @@ static void weights_of_a_method_replace_those_of_the_tree(void **state)
 static void what_is_excluded_takes_all_below_with_it(void **state)
 {
     static const struct expected EXPECTED[] = {
-        {"X", "A*2"}, {"A", "A1*3 d*5"}, {"A1", "a*4"}, {"f:g", "a*4 d*5"}, {"f:h", ""}, {"A2/f:g", ""}, {"A/f:g", "a*4 d*5"},
+        {"X", "A*2"}, {"A", "A1*3 d*5"}, {"A1", "a*4"},        {"f:g", "a*4 d*5"},
+        {"f:h", ""},  {"A2/f:g", ""},    {"A/f:g", "a*4 d*5"},
     };
     (void)state;
-    assert_operands(TREE METHOD("aggregation: arithmetic, missing: skip, exclude: [A2, b, B]"), EXPECTED, COUNT(EXPECTED));
+    assert_operands(TREE METHOD("aggregation: arithmetic, missing: skip, exclude: [A2, b, B]"), EXPECTED,
+                    COUNT(EXPECTED));
 }
 
 static void excluded_domains_have_no_cells(void **state)
 {
     static const struct expected EXPECTED[] = {{"f:h", "A/f:h*2"}, {"A/f:g", "A1/f:g*3 d*5"}};
     (void)state;
-    assert_operands(TREE METHOD("aggregation: arithmetic, missing: skip, exclude: [A2, B], facets: {f: {over: children}}"),
-                    EXPECTED, COUNT(EXPECTED));
+    assert_operands(
+        TREE METHOD("aggregation: arithmetic, missing: skip, exclude: [A2, B], facets: {f: {over: children}}"),
+        EXPECTED, COUNT(EXPECTED));
 }
 
 static const struct rule *rule_of(const struct fixture *fixture, const char *address)
@@ -152,19 +170,20 @@ static const struct rule *rule_of(const struct fixture *fixture, const char *add
 /* Every level states one key more than the next, so that each key shows which rule had the last word. */
 static void later_rules_have_the_last_word(void **state)
 {
-    struct fixture fixture = resolve(TREE
-        "methods:\n"
-        "  m:\n"
-        "    title: M\n"
-        "    aggregation: arithmetic\n"
-        "    missing: skip\n"
-        "    minimum_coverage: 0.1\n"
-        "    maximum_missing: 9\n"
-        "    not_applicable: zero\n"
-        "    levels: {2: {missing: zero, minimum_coverage: 0.2, maximum_missing: 8, floor: 0.01}, 0: {over: indicators}}\n"
-        "    sub_indicators: {aggregation: minimum, minimum_coverage: 0.3, not_applicable: skip}\n"
-        "    nodes: {A1: {maximum_missing: 7}, c: {minimum_coverage: 0.4}, A: {aggregation: median}}\n"
-        "    facets: {f: {aggregation: geometric, floor: 0.05}}\n");
+    struct fixture fixture =
+        resolve(TREE "methods:\n"
+                     "  m:\n"
+                     "    title: M\n"
+                     "    aggregation: arithmetic\n"
+                     "    missing: skip\n"
+                     "    minimum_coverage: 0.1\n"
+                     "    maximum_missing: 9\n"
+                     "    not_applicable: zero\n"
+                     "    levels: {2: {missing: zero, minimum_coverage: 0.2, maximum_missing: 8, floor: 0.01}, 0: "
+                     "{over: indicators}}\n"
+                     "    sub_indicators: {aggregation: minimum, minimum_coverage: 0.3, not_applicable: skip}\n"
+                     "    nodes: {A1: {maximum_missing: 7}, c: {minimum_coverage: 0.4}, A: {aggregation: median}}\n"
+                     "    facets: {f: {aggregation: geometric, floor: 0.05}}\n");
     const struct rule *index = rule_of(&fixture, "X");
     const struct rule *a = rule_of(&fixture, "A");
     const struct rule *a1 = rule_of(&fixture, "A1");

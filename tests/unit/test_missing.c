@@ -135,11 +135,14 @@ static void a_coverage_that_is_just_enough(void **state)
 {
     static const struct sample SAMPLES[] = {
         {"aggregation: arithmetic, missing: skip, minimum_coverage: 0.8", "1,1,,1,1", "1 scored 0.8 0.8..1"},
-        {"aggregation: arithmetic, missing: skip, minimum_coverage: 0.6, weights: {a: 0.1, b: 0.2, c: 0.3, d: 0.3, e: 0.1}",
+        {"aggregation: arithmetic, missing: skip, minimum_coverage: 0.6, weights: {a: 0.1, b: 0.2, c: 0.3, d: 0.3, e: "
+         "0.1}",
          "1,1,1,,", "1 scored 0.6 0.6..1"},
-        {"aggregation: arithmetic, missing: skip, minimum_coverage: 0.7, weights: {a: 0.1, b: 0.2, c: 0.3, d: 0.3, e: 0.1}",
+        {"aggregation: arithmetic, missing: skip, minimum_coverage: 0.7, weights: {a: 0.1, b: 0.2, c: 0.3, d: 0.3, e: "
+         "0.1}",
          "1,,1,1,", "1 scored 0.7 0.7..1"},
-        {"aggregation: arithmetic, missing: skip, minimum_coverage: 0.7, weights: {a: 0.1, b: 0.2, c: 0.3, d: 0.3, e: 0.1}",
+        {"aggregation: arithmetic, missing: skip, minimum_coverage: 0.7, weights: {a: 0.1, b: 0.2, c: 0.3, d: 0.3, e: "
+         "0.1}",
          "1,1,1,,", "- low coverage 0.6 0.6..1"},
     };
     (void)state;
@@ -179,16 +182,21 @@ static void sums_take_negative_weights(void **state)
 
 static void what_is_withheld_below_is_missing_above(void **state)
 {
-    static const char TREE[] = "domains: [{code: A, title: A, indicators: [" Q("a") ", " Q("b") "]},"
-                               " {code: B, title: B, indicators: [" Q("c") "]}]\n";
+    static const char TREE[] = "domains: [{code: A, title: A, indicators: [" Q("a") ", " Q(
+        "b") "]},"
+             " {code: B, title: B, indicators: [" Q("c") "]}]\n";
     static const struct sample SAMPLES[] = {
-        {"aggregation: arithmetic, missing: skip, nodes: {A: {missing: withhold}}", "0.5,,1", "1 scored 0.75 0.625..0.875"},
-        {"aggregation: arithmetic, missing: zero, nodes: {A: {missing: withhold}}", "0.5,,1", "0.5 scored 0.75 0.625..0.875"},
+        {"aggregation: arithmetic, missing: skip, nodes: {A: {missing: withhold}}", "0.5,,1",
+         "1 scored 0.75 0.625..0.875"},
+        {"aggregation: arithmetic, missing: zero, nodes: {A: {missing: withhold}}", "0.5,,1",
+         "0.5 scored 0.75 0.625..0.875"},
         {"aggregation: arithmetic, missing: withhold", "0.5,,1", "- low coverage 0.75 0.625..0.875"},
         {"aggregation: arithmetic, missing: skip, nodes: {A: {missing: withhold}, X: {maximum_missing: 0}}", "0.5,,1",
          "- low coverage 0.75 0.625..0.875"},
-        {"aggregation: arithmetic, missing: skip, nodes: {A: {missing: withhold}}", "0.5,,", "- low coverage 0.25 0.125..0.875"},
-        {"aggregation: arithmetic, missing: zero, nodes: {A: {missing: withhold}}", "0.5,,", "- low coverage 0.25 0.125..0.875"},
+        {"aggregation: arithmetic, missing: skip, nodes: {A: {missing: withhold}}", "0.5,,",
+         "- low coverage 0.25 0.125..0.875"},
+        {"aggregation: arithmetic, missing: zero, nodes: {A: {missing: withhold}}", "0.5,,",
+         "- low coverage 0.25 0.125..0.875"},
         {"aggregation: arithmetic, missing: skip, nodes: {A: {missing: withhold}}", "na,na,1", "1 scored 1 1..1"},
         {"aggregation: arithmetic, missing: skip, minimum_coverage: 0.6, levels: {1: {minimum_coverage: 0}}", "0.5,,",
          "- low coverage 0.25 0.125..0.875"},
@@ -200,8 +208,9 @@ static void what_is_withheld_below_is_missing_above(void **state)
 
 static void what_is_excluded_takes_no_part(void **state)
 {
-    static const char TREE[] = "domains: [{code: A, title: A, indicators: [" Q("a") ", " Q("b") "]},"
-                               " {code: B, title: B, indicators: [" Q("c") "]}]\n";
+    static const char TREE[] = "domains: [{code: A, title: A, indicators: [" Q("a") ", " Q(
+        "b") "]},"
+             " {code: B, title: B, indicators: [" Q("c") "]}]\n";
     static const struct sample SAMPLES[] = {
         {"aggregation: arithmetic, missing: withhold, exclude: [b]", "0.5,,1", "0.75 scored 1 0.75..0.75"},
         {"aggregation: arithmetic, missing: withhold, exclude: [A]", "0.5,,1", "1 scored 1 1..1"},
@@ -215,9 +224,12 @@ static void what_is_excluded_takes_no_part(void **state)
 static void what_is_excluded_has_no_figures(void **state)
 {
     cpi_scores *scores = scores_of(
-        HEAD "facets: {f: {groups: {g: G}}}\n"
-             "domains: [{code: A, title: A, facets: {f: g}, indicators: [" Q("a") "]}, {code: B, title: B, indicators: [" Q("c") "]}]\n"
-             "derived: {d: {title: D, difference: [B, A]}}\n" METHOD("aggregation: arithmetic, missing: skip, exclude: [A]"),
+        HEAD
+        "facets: {f: {groups: {g: G}}}\n"
+        "domains: [{code: A, title: A, facets: {f: g}, indicators: [" Q("a") "]}, {code: B, title: B, indicators: [" Q(
+            "c") "]}]\n"
+                 "derived: {d: {title: D, difference: [B, A]}}\n" METHOD(
+                     "aggregation: arithmetic, missing: skip, exclude: [A]"),
         "unit,a,c\nU,0.5,1\n", NULL);
     static const char *const EXCLUDED[] = {"A", "a", "f:g", "A/f:g", "d"};
     (void)state;
@@ -229,7 +241,8 @@ static void what_is_excluded_has_no_figures(void **state)
 
 static void unclamped_quantities_have_no_range(void **state)
 {
-    static const char TREE[] = "indicators: [{code: a, title: a, quantity: {goalposts: [0, 10], clamp: lower}}, " Q("b") "]\n";
+    static const char TREE[] =
+        "indicators: [{code: a, title: a, quantity: {goalposts: [0, 10], clamp: lower}}, " Q("b") "]\n";
     static const struct sample SAMPLES[] = {
         {"aggregation: arithmetic, missing: skip", "20,0.5", "1.25 scored 1 1.25..1.25"},
         {"aggregation: arithmetic, missing: skip", ",0.5", "0.5 scored 0.5 0.25..-"},
@@ -241,9 +254,10 @@ static void unclamped_quantities_have_no_range(void **state)
 
 static void leaves_have_states_of_their_own(void **state)
 {
-    cpi_scores *scores = scores_of(HEAD NO_HALF_YES "indicators: [{code: a, title: a}, {code: b, title: b}, {code: c, title: c},"
-                                                    " {code: d, title: d}]\n" MEAN,
-                                   "unit,a,b,c,d\nU,half,,nd,na\n", NULL);
+    cpi_scores *scores =
+        scores_of(HEAD NO_HALF_YES "indicators: [{code: a, title: a}, {code: b, title: b}, {code: c, title: c},"
+                                   " {code: d, title: d}]\n" MEAN,
+                  "unit,a,b,c,d\nU,half,,nd,na\n", NULL);
     (void)state;
     assert_text(figure_text(scores, 0, "a"), "0.5 scored 1 0.5..0.5", "a");
     assert_text(figure_text(scores, 0, "b"), "- no data 0 0..1", "b");

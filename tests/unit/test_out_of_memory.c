@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Every call, with memory running out at each of its allocations in turn: a status, nothing leaked, everything as it was before
- * the call, and the same call succeeds once there is memory again. */
+/* Every call, with memory running out at each of its allocations in turn: a status, nothing leaked, everything as it
+ * was before the call, and the same call succeeds once there is memory again. */
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -8,16 +8,18 @@
 #include "failing_memory.h"
 #include "support.h"
 
-static const char YAML[] =
-    HEAD NO_HALF_YES "languages: [en, sq]\n"
-                     "facets: {f: {groups: {g: G, h: H}}}\n"
-                     "domains: [{code: A, title: A, facets: {f: g}, indicators: [{code: a, title: a, weight: 2}, " Q("q") "]},"
-                     " {code: B, title: B, facets: {f: [g, h]}, indicators: [{code: b, title: b},"
-                     " {code: s, title: s, indicators: [{code: s1, title: s1}]}]}]\n"
-                     "derived: {d: {title: D, difference: [A, B]}, e: {title: E, mean: [d, 'f:g', 'A/f:g']}}\n"
-                     "methods: {m: {title: M, aggregation: arithmetic, missing: skip},"
-                     " k: {title: K, over: cells, aggregation: geometric, missing: zero, floor: 0.01, levels: {1: {missing: skip}},"
-                     " nodes: {A: {aggregation: median}}, weights: {a: 3}, exclude: [s], facets: {f: {over: children}}}}\n";
+static const char YAML[] = HEAD NO_HALF_YES
+    "languages: [en, sq]\n"
+    "facets: {f: {groups: {g: G, h: H}}}\n"
+    "domains: [{code: A, title: A, facets: {f: g}, indicators: [{code: a, title: a, weight: 2}, " Q(
+        "q") "]},"
+             " {code: B, title: B, facets: {f: [g, h]}, indicators: [{code: b, title: b},"
+             " {code: s, title: s, indicators: [{code: s1, title: s1}]}]}]\n"
+             "derived: {d: {title: D, difference: [A, B]}, e: {title: E, mean: [d, 'f:g', 'A/f:g']}}\n"
+             "methods: {m: {title: M, aggregation: arithmetic, missing: skip},"
+             " k: {title: K, over: cells, aggregation: geometric, missing: zero, floor: 0.01, levels: {1: {missing: "
+             "skip}},"
+             " nodes: {A: {aggregation: median}}, weights: {a: 3}, exclude: [s], facets: {f: {over: children}}}}\n";
 
 /* Of everything that can be wrong, so that every kind of report is made. */
 static const char WRONG_YAML[] =
@@ -27,15 +29,18 @@ static const char WRONG_YAML[] =
     "derived: {d: {title: D, difference: [A, B]}}\n"
     "methods: {m: {title: M, aggregation: mean, missing: skip, weights: {zz: 1}}}\na: 1\na: 2\n";
 
-static const char SQ[] = "cpindex_translation: 1\nframework: X\nlanguage: sq\ntitle: Shembull\n"
-                         "scales: {s: {options: {yes: [Po, Sigurisht], no: Jo}}}\nnodes: {b: {title: B?}, a: {title: A?}}\n";
+static const char SQ[] =
+    "cpindex_translation: 1\nframework: X\nlanguage: sq\ntitle: Shembull\n"
+    "scales: {s: {options: {yes: [Po, Sigurisht], no: Jo}}}\nnodes: {b: {title: B?}, a: {title: A?}}\n";
 static const char WRONG_SQ[] = "cpindex_translation: 1\nframework: Y\nlanguage: sq\nnodes: {zz: {title: B?}}\n"
                                "scales: {s: {options: {yes: no}}}\n";
 
-static const char LONG_SHEET[] = "unit,period,indicator,answer,source,note,expert\n"
-                                 "U,1,a,yes,Law,Note,Expert\nV,2,q,0.25,Law,,\nU,1,b,\"Half\",,Note,\nU,1,a,yes,Law 2,,\n";
+static const char LONG_SHEET[] =
+    "unit,period,indicator,answer,source,note,expert\n"
+    "U,1,a,yes,Law,Note,Expert\nV,2,q,0.25,Law,,\nU,1,b,\"Half\",,Note,\nU,1,a,yes,Law 2,,\n";
 static const char WIDE_SHEET[] = "unit;period;a;q;b;s1\nU;1;yes;0,5;no;nd\nV;;na;;half;\nW;3;no;1;;yes\n";
-static const char WRONG_SHEET[] = "unit,period,a,q,zz,\nU,1,yes,x,1,\nU,1,no,0.5,,\n,,,,,\nV,1,NA,,,7\nW,1,maybe,,,\nZ,1,\"x";
+static const char WRONG_SHEET[] =
+    "unit,period,a,q,zz,\nU,1,yes,x,1,\nU,1,no,0.5,,\n,,,,,\nV,1,NA,,,7\nW,1,maybe,,,\nZ,1,\"x";
 static const char UNUSED_SHEET[] = "unit,indicator,answer,remarks\nU,a,yes,x\n";
 
 enum { MOST_FIGURES = 40 };
@@ -95,7 +100,8 @@ static const char *panel_text(const cpi_panel *panel, char text[4000])
             const char *source = cpi_panel_source(panel, i, node);
             const char *note = cpi_panel_note(panel, i, node);
             at += (size_t)snprintf(text + at, 4000 - at, " %d %s %s %s,", (int)cpi_panel_missing(panel, i, node),
-                                   short_number(cpi_panel_value(panel, i, node)), source ? source : "-", note ? note : "-");
+                                   short_number(cpi_panel_value(panel, i, node)), source ? source : "-",
+                                   note ? note : "-");
         }
     }
     return text;
@@ -222,7 +228,8 @@ static cpi_status score_matrix_of(struct world *w, double first)
     size_t count = (size_t)cpi_framework_figure_count(w->framework);
     for (size_t i = 0; i < count; i++)
         figures[i] = (int32_t)i;
-    return cpi_score_matrix(w->framework, w->options, answers, 2, 4, 4, 1, figures, count, w->matrix, 2 * count, w->diag);
+    return cpi_score_matrix(w->framework, w->options, answers, 2, 4, 4, 1, figures, count, w->matrix, 2 * count,
+                            w->diag);
 }
 
 static cpi_status score_matrix(struct world *w)

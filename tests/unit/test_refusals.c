@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What a framework file may not say. Each case is a whole file in which one thing is wrong, or several that are all found. The
- * wording of diagnostics is held by tests/diagnostics and tests/golden. */
+/* What a framework file may not say. Each case is a whole file in which one thing is wrong, or several that are all
+ * found. The wording of diagnostics is held by tests/diagnostics and tests/golden. */
 #include <string.h>
 
 #include "base/text.h"
@@ -57,9 +57,11 @@ static void scales(void **state)
          "6:21 CPI-313"},
         {HEAD "scales: {s: {options: {na: {value: 0}, Nd: {value: 1}}}}\nscale: s\n" SCALE_LEAF MEAN,
          "6:24 CPI-309; 6:40 CPI-309"},
-        {HEAD "scales: {s: {options: {a: {label: Po, value: 0}, b: {label: PO, value: 1}}}}\nscale: s\n" SCALE_LEAF MEAN,
+        {HEAD
+         "scales: {s: {options: {a: {label: Po, value: 0}, b: {label: PO, value: 1}}}}\nscale: s\n" SCALE_LEAF MEAN,
          "6:61 CPI-312"},
-        {HEAD "scales: {s: {options: {a: {label: B, value: 0}, b: {value: 1}}}}\nscale: s\n" SCALE_LEAF MEAN, "6:49 CPI-312"},
+        {HEAD "scales: {s: {options: {a: {label: B, value: 0}, b: {value: 1}}}}\nscale: s\n" SCALE_LEAF MEAN,
+         "6:49 CPI-312"},
         {HEAD "scales: {s: {options: {a: {value: no}, b: {value: 1}}}}\nscale: s\n" SCALE_LEAF MEAN, "6:35 CPI-222"},
         {HEAD "scales: {s: {options: {a: {label: A}, b: {value: 1}}}}\nscale: s\n" SCALE_LEAF MEAN, "6:27 CPI-219"},
         {HEAD NO_HALF_YES "indicators: [{code: a, title: a, scale: r}]\n" MEAN, "8:41 CPI-303"},
@@ -105,9 +107,11 @@ static void trees(void **state)
         {HEAD "indicators: [{code: a, title: a, weight: heavy, quantity: {goalposts: [0, 1]}}]\n" MEAN, "6:42 CPI-222"},
         {HEAD "indicators: " Q("a") "\n" MEAN, "6:13 CPI-220"},
         {HEAD "indicators: [a]\n" MEAN, "6:14 CPI-220"},
-        {HEAD "facets: {f: {groups: {g: G}}}\nindicators: [{code: a, title: a, facets: {f: h}, quantity: {goalposts: [0, 1]}}]\n" MEAN,
+        {HEAD "facets: {f: {groups: {g: G}}}\nindicators: [{code: a, title: a, facets: {f: h}, quantity: {goalposts: "
+              "[0, 1]}}]\n" MEAN,
          "7:46 CPI-305"},
-        {HEAD "facets: {f: {groups: {g: G}}}\nindicators: [{code: a, title: a, facets: {k: g}, quantity: {goalposts: [0, 1]}}]\n" MEAN,
+        {HEAD "facets: {f: {groups: {g: G}}}\nindicators: [{code: a, title: a, facets: {k: g}, quantity: {goalposts: "
+              "[0, 1]}}]\n" MEAN,
          "7:43 CPI-304"},
         {HEAD "facets: {f: {groups: {g: G}}}\n" LEAF MEAN, "6:23 CPI-323"},
         {HEAD "facets: {f: {title: F}}\n" LEAF MEAN, "6:13 CPI-219"},
@@ -119,7 +123,8 @@ static void trees(void **state)
 /* Two indicators in a facet of two groups. */
 #define FACETED                                                                                                        \
     HEAD "facets: {f: {groups: {g: G, h: H}}}\n"                                                                       \
-         "domains: [{code: A, title: A, indicators: [{code: a, title: a, facets: {f: g}, quantity: {goalposts: [0, 1]}}," \
+         "domains: [{code: A, title: A, indicators: [{code: a, title: a, facets: {f: g}, quantity: {goalposts: [0, "   \
+         "1]}},"                                                                                                       \
          " {code: b, title: b, facets: {f: h}, quantity: {goalposts: [0, 1]}}]}]\n"
 
 static void methods(void **state)
@@ -149,15 +154,18 @@ static void methods(void **state)
         {FACETED METHOD("aggregation: arithmetic, missing: skip, facets: {f: {over: cells}}"), "8:84 CPI-407"},
         {FACETED METHOD("aggregation: arithmetic, missing: skip, weights: {A/f:g: 2}"), "8:75 CPI-306"},
         {FACETED METHOD("aggregation: arithmetic, missing: skip, facet: k"), "8:72 CPI-304"},
-        {FACETED METHOD("aggregation: arithmetic, missing: skip, weights: {A: 0}, facets: {f: {over: children}}"), "8:78 CPI-401"},
+        {FACETED METHOD("aggregation: arithmetic, missing: skip, weights: {A: 0}, facets: {f: {over: children}}"),
+         "8:78 CPI-401"},
         {FACETED METHOD("aggregation: arithmetic, missing: skip, weights: {f:g: 0}, over: cells"), "8:80 CPI-401"},
         {HEAD "indicators: [" Q_WEIGHT("a", "0") "]\n" MEAN, "6:42 CPI-401"},
         {HEAD "indicators: [" Q_WEIGHT("a", "-1") "]\n" METHOD("aggregation: median, missing: skip"), "6:42 CPI-401"},
         {HEAD "indicators: [" Q_WEIGHT("a", "-1") "]\n" METHOD("aggregation: sum, missing: skip"), ""},
         {HEAD "indicators: [" Q_WEIGHT("a", "0") "]\n" METHOD("aggregation: sum, missing: skip"), "6:42 CPI-401"},
-        {HEAD "facets: {f: {groups: {g: G}}}\nindicators: [" Q("a")
-              ", {code: b, title: b, facets: {f: g}, quantity: {goalposts: [0, 1]}}]\n"
-              METHOD("aggregation: arithmetic, missing: skip, over: cells"), "8:71 CPI-403"},
+        {HEAD "facets: {f: {groups: {g: G}}}\nindicators: [" Q("a") ", {code: b, title: b, facets: {f: g}, quantity: "
+                                                                    "{goalposts: [0, 1]}}]\n" METHOD(
+                                                                        "aggregation: arithmetic, missing: skip, over: "
+                                                                        "cells"),
+         "8:71 CPI-403"},
     };
     (void)state;
     check(CASES, COUNT(CASES));
@@ -215,7 +223,8 @@ static struct text_buffer deep_tree(int depth)
 
 static void trees_are_as_deep_as_the_text_may_be(void **state)
 {
-    /* Each domain is a list and a mapping; the root, and the indicator with its quantity and goalposts, add five levels. */
+    /* Each domain is a list and a mapping; the root, and the indicator with its quantity and goalposts, add five
+     * levels. */
     struct text_buffer deepest = deep_tree(29);
     struct text_buffer deeper = deep_tree(30);
     (void)state;

@@ -10,9 +10,9 @@
 #define FACETED                                                                                                        \
     HEAD "facets: {f: {groups: {g: G, h: H}}}\n"                                                                       \
          "domains:\n"                                                                                                  \
-         "  - {code: A, title: A, facets: {f: g}, indicators: [" Q("a")                                                \
-         ", {code: b, title: b, facets: {f: h}, quantity: {goalposts: [0, 1]}}]}\n"                                    \
-         "  - {code: B, title: B, facets: {f: g}, indicators: [" Q("c") ", " Q_WEIGHT("d", "3") "]}\n"
+         "  - {code: A, title: A, facets: {f: g}, indicators: [" Q(                                                    \
+             "a") ", {code: b, title: b, facets: {f: h}, quantity: {goalposts: [0, 1]}}]}\n"                           \
+                  "  - {code: B, title: B, facets: {f: g}, indicators: [" Q("c") ", " Q_WEIGHT("d", "3") "]}\n"
 
 #define ANSWERS "unit,a,b,c,d\nU,0.2,0.6,1,0.5\n"
 
@@ -60,9 +60,9 @@ static void sub_indicators_make_one_indicator(void **state)
     static const struct expected EXPECTED[] = {{"m", 0.2}, {"X", 0.6}, {"f:g", 0.6}};
     (void)state;
     assert_scores(HEAD "facets: {f: {groups: {g: G}}}\n"
-                       "domains: [{code: A, title: A, facets: {f: g}, indicators: [{code: m, title: M, indicators: ["
-                       Q("m1") ", " Q("m2") "]}, " Q("n") "]}]\n"
-                       METHOD("aggregation: arithmetic, missing: skip, sub_indicators: {aggregation: minimum}"),
+                       "domains: [{code: A, title: A, facets: {f: g}, indicators: [{code: m, title: M, indicators: [" Q(
+                           "m1") ", " Q("m2") "]}, " Q("n") "]}]\n" METHOD("aggregation: arithmetic, missing: skip, "
+                                                                           "sub_indicators: {aggregation: minimum}"),
                   "unit,m1,m2,n\nU,0.2,0.9,1\n", EXPECTED, COUNT(EXPECTED));
 }
 
@@ -70,11 +70,12 @@ static void sub_indicators_have_sub_indicators(void **state)
 {
     static const struct expected EXPECTED[] = {{"m1", 0.2}, {"m", 0.5}, {"X", 0.75}, {"f:g", 0.75}};
     (void)state;
-    assert_scores(HEAD "facets: {f: {groups: {g: G}}}\n"
-                       "domains: [{code: A, title: A, facets: {f: g}, indicators: [{code: m, title: M, indicators:"
-                       " [{code: m1, title: M1, indicators: [" Q("m11") ", " Q("m12") "]}, " Q("m2") "]}, " Q("n") "]}]\n"
-                       METHOD("over: indicators, aggregation: arithmetic, missing: skip, nodes: {m1: {aggregation: minimum}}"),
-                  "unit,m11,m12,m2,n\nU,0.2,0.9,0.8,1\n", EXPECTED, COUNT(EXPECTED));
+    assert_scores(
+        HEAD "facets: {f: {groups: {g: G}}}\n"
+             "domains: [{code: A, title: A, facets: {f: g}, indicators: [{code: m, title: M, indicators:"
+             " [{code: m1, title: M1, indicators: [" Q("m11") ", " Q("m12") "]}, " Q("m2") "]}, " Q("n") "]}]\n" METHOD(
+                 "over: indicators, aggregation: arithmetic, missing: skip, nodes: {m1: {aggregation: minimum}}"),
+        "unit,m11,m12,m2,n\nU,0.2,0.9,0.8,1\n", EXPECTED, COUNT(EXPECTED));
 }
 
 static void derived_figures(void **state)
@@ -97,8 +98,10 @@ static void derived_figures(void **state)
 static void scores_are_shown_on_the_output_range(void **state)
 {
 #define SHOWN(range)                                                                                                   \
-    HEAD "indicators: [" Q("a") ", " Q("b") "]\nderived: {d: {title: D, difference: [a, b]}, e: {title: E, mean: [a, b]}," \
-         " g: {title: G, mean: [d, a]}}\n" METHOD("aggregation: arithmetic, missing: skip, output: {range: " range "}")
+    HEAD "indicators: [" Q("a") ", " Q(                                                                                \
+        "b") "]\nderived: {d: {title: D, difference: [a, b]}, e: {title: E, mean: [a, b]},"                            \
+             " g: {title: G, mean: [d, a]}}\n" METHOD("aggregation: arithmetic, missing: skip, output: {range: " range \
+                                                      "}")
     static const struct {
         const char *yaml;
         const char *index;
@@ -108,7 +111,8 @@ static void scores_are_shown_on_the_output_range(void **state)
     } CASES[] = {
         {SHOWN("[0, 1]"), "0.2 scored 0.5 0.1..0.6", "- no data 0.5 -0.8..0.2", "- no data 0.5 0.1..0.6",
          "- no data 0.75 -0.3..0.2"},
-        {SHOWN("[0, 100]"), "20 scored 0.5 10..60", "- no data 0.5 -80..20", "- no data 0.5 10..60", "- no data 0.75 -30..20"},
+        {SHOWN("[0, 100]"), "20 scored 0.5 10..60", "- no data 0.5 -80..20", "- no data 0.5 10..60",
+         "- no data 0.75 -30..20"},
         {SHOWN("[1, 5]"), "1.8 scored 0.5 1.4..3.4", "- no data 0.5 -3.2..0.8", "- no data 0.5 1.4..3.4",
          "- no data 0.75 -0.7..1.3"},
         {SHOWN("[5, 1]"), "4.2 scored 0.5 2.6..4.6", "- no data 0.5 -0.8..3.2", "- no data 0.5 2.6..4.6",
@@ -139,8 +143,8 @@ static const char *ranks_of(const cpi_scores *scores, const char *address)
 }
 
 #define RANKED(rest)                                                                                                   \
-    HEAD "indicators: [" Q("a") ", " Q("b") "]\nderived: {d: {title: D, difference: [a, b]}, e: {title: E, mean: [a, b]}}\n" \
-        METHOD("aggregation: arithmetic, missing: skip" rest)
+    HEAD "indicators: [" Q("a") ", " Q("b") "]\nderived: {d: {title: D, difference: [a, b]}, e: {title: E, mean: [a, " \
+                                            "b]}}\n" METHOD("aggregation: arithmetic, missing: skip" rest)
 
 static void ranks(void **state)
 {
@@ -183,10 +187,10 @@ static void every_figure_but_a_difference_is_ranked(void **state)
 /* 0.615 on one range and 1.4225 on another are the same by hand, and differ in their last bit. */
 static void scores_that_are_equal_by_hand_share_a_rank(void **state)
 {
-    cpi_scores *scores = scores_of(
-        HEAD "indicators: [{code: i, title: I, quantity: {goalposts: [0, 1]}}, {code: j, title: J, quantity: {goalposts: [0.5, 2]}}]\n"
-             METHOD("aggregation: minimum, missing: skip"),
-        "unit,i,j\nU,0.615,2\nV,1,1.4225\nW,1,1.4226\n", NULL);
+    cpi_scores *scores =
+        scores_of(HEAD "indicators: [{code: i, title: I, quantity: {goalposts: [0, 1]}}, {code: j, title: J, quantity: "
+                       "{goalposts: [0.5, 2]}}]\n" METHOD("aggregation: minimum, missing: skip"),
+                  "unit,i,j\nU,0.615,2\nV,1,1.4225\nW,1,1.4226\n", NULL);
     (void)state;
     assert_text(ranks_of(scores, "X"), "2 2 1", "X");
     cpi_scores_unref(scores);
@@ -194,8 +198,10 @@ static void scores_that_are_equal_by_hand_share_a_rank(void **state)
 
 static void any_method_can_be_chosen(void **state)
 {
-    static const char YAML[] = HEAD "indicators: [" Q("a") ", " Q("b") "]\n"
-        "methods: {mean: {title: M, aggregation: arithmetic, missing: skip}, least: {title: L, aggregation: minimum, missing: skip}}\n";
+    static const char YAML[] =
+        HEAD "indicators: [" Q("a") ", " Q("b") "]\n"
+                                                "methods: {mean: {title: M, aggregation: arithmetic, missing: skip}, "
+                                                "least: {title: L, aggregation: minimum, missing: skip}}\n";
     cpi_scores *scores = scores_of(YAML, "unit,a,b\nU,0.2,0.6\n", NULL);
     (void)state;
     assert_same(score_of(scores, 0, "X"), 0.4);
@@ -209,9 +215,10 @@ static void any_method_can_be_chosen(void **state)
 
 static void decimal_answers_give_decimal_scores(void **state)
 {
-    cpi_scores *scores = scores_of(HEAD "indicators: [" Q("a") ", " Q("b") ", " Q("c") "]\n"
-                                   "derived: {d: {title: D, difference: [a, b]}}\n" MEAN,
-                                   "unit,a,b,c\nU,0.1,0.2,0.3\nV,1,0.935,0.1\nW,0.61,0.62,0.615\n", NULL);
+    cpi_scores *scores = scores_of(
+        HEAD "indicators: [" Q("a") ", " Q("b") ", " Q("c") "]\n"
+                                                            "derived: {d: {title: D, difference: [a, b]}}\n" MEAN,
+        "unit,a,b,c\nU,0.1,0.2,0.3\nV,1,0.935,0.1\nW,0.61,0.62,0.615\n", NULL);
     (void)state;
     assert_same(score_of(scores, 0, "X"), 0.2);
     assert_same(score_of(scores, 1, "d"), 0.065);

@@ -13,21 +13,48 @@ static void utf8_is_told_from_what_is_not(void **state)
         const char *bytes;
         size_t valid;
     } CASES[] = {
-        {"\x01", 1},             {"\x7F", 1},
-        {"\x80", 0},             {"\xBF", 0},             /* a continuation alone */
-        {"\xC0\xAF", 0},         {"\xC1\xBF", 0},         /* overlong */
-        {"\xC2\x80", 2},         {"\xDF\xBF", 2},         {"\xC2\x7F", 0},         {"\xC2\xC0", 0},
-        {"\xE0\x9F\xBF", 0},     {"\xE0\xA0\x80", 3},     {"\xE0\xBF\xBF", 3},
-        {"\xE1\x80\x80", 3},     {"\xEC\xBF\xBF", 3},     {"\xEF\xBF\xBF", 3},
-        {"\xED\x9F\xBF", 3},     {"\xED\xA0\x80", 0},     {"\xED\xBF\xBF", 0},     {"\xEE\x80\x80", 3}, /* surrogates */
-        {"\xE1\x80\x7F", 0},     {"\xE1\x80\xC0", 0},     {"\xE1\x7F\x80", 0},
-        {"\xF0\x8F\xBF\xBF", 0}, {"\xF0\x90\x80\x80", 4}, {"\xF3\xBF\xBF\xBF", 4},
-        {"\xF4\x8F\xBF\xBF", 4}, {"\xF4\x90\x80\x80", 0}, /* above U+10FFFF */
-        {"\xF5\x80\x80\x80", 0}, {"\xF8\x88\x80\x80", 0}, {"\xFE", 0},             {"\xFF", 0},
-        {"\xF1\x80\x80\x7F", 0}, {"\xF1\x80\xC0\x80", 0}, {"\xF1\x7F\x80\x80", 0},
-        {"\xC3", 0},             {"\xE2\x82", 0},         {"\xE2", 0},             {"\xF0\x9F\x98", 0}, /* cut short */
+        {"\x01", 1},
+        {"\x7F", 1},
+        {"\x80", 0},
+        {"\xBF", 0}, /* a continuation alone */
+        {"\xC0\xAF", 0},
+        {"\xC1\xBF", 0}, /* overlong */
+        {"\xC2\x80", 2},
+        {"\xDF\xBF", 2},
+        {"\xC2\x7F", 0},
+        {"\xC2\xC0", 0},
+        {"\xE0\x9F\xBF", 0},
+        {"\xE0\xA0\x80", 3},
+        {"\xE0\xBF\xBF", 3},
+        {"\xE1\x80\x80", 3},
+        {"\xEC\xBF\xBF", 3},
+        {"\xEF\xBF\xBF", 3},
+        {"\xED\x9F\xBF", 3},
+        {"\xED\xA0\x80", 0},
+        {"\xED\xBF\xBF", 0},
+        {"\xEE\x80\x80", 3}, /* surrogates */
+        {"\xE1\x80\x7F", 0},
+        {"\xE1\x80\xC0", 0},
+        {"\xE1\x7F\x80", 0},
+        {"\xF0\x8F\xBF\xBF", 0},
+        {"\xF0\x90\x80\x80", 4},
+        {"\xF3\xBF\xBF\xBF", 4},
+        {"\xF4\x8F\xBF\xBF", 4},
+        {"\xF4\x90\x80\x80", 0}, /* above U+10FFFF */
+        {"\xF5\x80\x80\x80", 0},
+        {"\xF8\x88\x80\x80", 0},
+        {"\xFE", 0},
+        {"\xFF", 0},
+        {"\xF1\x80\x80\x7F", 0},
+        {"\xF1\x80\xC0\x80", 0},
+        {"\xF1\x7F\x80\x80", 0},
+        {"\xC3", 0},
+        {"\xE2\x82", 0},
+        {"\xE2", 0},
+        {"\xF0\x9F\x98", 0}, /* cut short */
         {"\xEF\xBB\xBF", 3},
-        {"aë\xFFz", 3},          {"Një\xC3", 4},
+        {"aë\xFFz", 3},
+        {"Një\xC3", 4},
     };
     (void)state;
     for (size_t i = 0; i < COUNT(CASES); i++)
@@ -104,8 +131,8 @@ static void capitals_marks_and_spaces_make_no_difference(void **state)
 static void texts_are_folded_into_small_memory(void **state)
 {
     static const char *const CASES[][2] = {
-        {"", ""},        {"  ", ""},           {" PJESËRISHT ", "pjeserisht"}, {"ДЕЛИМИЧНО", "делимично"},
-        {"a  B", "a  b"}, {"€ 5", "€ 5"},      {"😀", "😀"},
+        {"", ""},       {"  ", ""}, {" PJESËRISHT ", "pjeserisht"}, {"ДЕЛИМИЧНО", "делимично"}, {"a  B", "a  b"},
+        {"€ 5", "€ 5"}, {"😀", "😀"},
     };
     char folded[24];
     (void)state;
@@ -146,9 +173,17 @@ static void typing_errors_lead_to_a_suggestion(void **state)
         const char *typed;
         const char *meant;
     } CASES[] = {
-        {"partialy", "partially"},   {"partailly", "partially"}, {"Partially", "partially"},   {"19.L1", "19.L.1"},
-        {"19.L.11", "19.L.1"},       {"wieght", "weight"},       {"agregation", "aggregation"}, {"19.L.1x", "19.L.1"},
-        {"completely-different", NULL}, {"", NULL},              {"xyz", NULL},
+        {"partialy", "partially"},
+        {"partailly", "partially"},
+        {"Partially", "partially"},
+        {"19.L1", "19.L.1"},
+        {"19.L.11", "19.L.1"},
+        {"wieght", "weight"},
+        {"agregation", "aggregation"},
+        {"19.L.1x", "19.L.1"},
+        {"completely-different", NULL},
+        {"", NULL},
+        {"xyz", NULL},
     };
     (void)state;
     for (size_t i = 0; i < COUNT(CASES); i++)

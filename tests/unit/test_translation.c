@@ -3,17 +3,17 @@
 
 #include "support.h"
 
-static const char BASE[] =
-    HEAD "description: About\n"
-         "languages: [en, sq, sr]\n"
-         "scales: {s: {title: Scale, options: {no: {label: No, value: 0}, half: {label: Partially, value: 0.5},"
-         " yes: {value: 1}}}}\n"
-         "facets: {f: {title: Facet, groups: {g: Group}}}\n"
-         "scale: s\n"
-         "domains: [{code: A, title: Domain, facets: {f: g}, indicators:"
-         " [{code: a, question: Question?, guidance: Guide, source: Law, evidence: Ministry}]}]\n"
-         "derived: {d: {title: Derived, mean: [A]}}\n"
-         "methods: {m: {title: Method, description: About the method, source: Paper, aggregation: sum, missing: skip}}\n";
+static const char BASE[] = HEAD
+    "description: About\n"
+    "languages: [en, sq, sr]\n"
+    "scales: {s: {title: Scale, options: {no: {label: No, value: 0}, half: {label: Partially, value: 0.5},"
+    " yes: {value: 1}}}}\n"
+    "facets: {f: {title: Facet, groups: {g: Group}}}\n"
+    "scale: s\n"
+    "domains: [{code: A, title: Domain, facets: {f: g}, indicators:"
+    " [{code: a, question: Question?, guidance: Guide, source: Law, evidence: Ministry}]}]\n"
+    "derived: {d: {title: Derived, mean: [A]}}\n"
+    "methods: {m: {title: Method, description: About the method, source: Paper, aggregation: sum, missing: skip}}\n";
 
 #define SQ "cpindex_translation: 1\nframework: X\nlanguage: sq\n"
 
@@ -87,8 +87,9 @@ static void answers_may_be_labels_in_any_language(void **state)
         const char *answer;
         int32_t option;
     } CASES[] = {
-        {"half", 1}, {"Partially", 1}, {"PARTIALLY", 1}, {"Pjesërisht", 1}, {"PJESËRISHT", 1}, {"Disi", 1}, {"deri diku", 1},
-        {"po", 2},   {"YES", 2},       {"jo", 0},        {" No ", 0},       {"Delimično", -1}, {"Delimichno", -1},
+        {"half", 1}, {"Partially", 1},  {"PARTIALLY", 1},   {"Pjesërisht", 1}, {"PJESËRISHT", 1},
+        {"Disi", 1}, {"deri diku", 1},  {"po", 2},          {"YES", 2},        {"jo", 0},
+        {" No ", 0}, {"Delimično", -1}, {"Delimichno", -1},
     };
     cpi_framework *f = translated_by(framework_of(BASE), ALBANIAN);
     cpi_panel *panel;
@@ -112,12 +113,14 @@ static void a_label_means_one_option_in_all_languages(void **state)
 {
     cpi_framework *f = translated_by(framework_of(BASE), SQ "scales: {s: {options: {yes: Po}}}\n");
     (void)state;
-    assert_string_equal(problems_of_translation(
-                            f, "cpindex_translation: 1\nframework: X\nlanguage: sr\nscales: {s: {options: {no: PO}}}\n"),
-                        "4:28 CPI-312");
-    assert_string_equal(problems_of_translation(
-                            f, "cpindex_translation: 1\nframework: X\nlanguage: sr\nscales: {s: {options: {yes: PO}}}\n"),
-                        "");
+    assert_string_equal(
+        problems_of_translation(
+            f, "cpindex_translation: 1\nframework: X\nlanguage: sr\nscales: {s: {options: {no: PO}}}\n"),
+        "4:28 CPI-312");
+    assert_string_equal(
+        problems_of_translation(
+            f, "cpindex_translation: 1\nframework: X\nlanguage: sr\nscales: {s: {options: {yes: PO}}}\n"),
+        "");
     cpi_framework_unref(f);
 }
 
