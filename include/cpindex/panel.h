@@ -59,7 +59,7 @@ CPI_API const cpi_framework *cpi_panel_framework(const cpi_panel *panel);
  * UTF-8 with or without BOM; comma, semicolon or tab; a decimal comma where the separator is not a comma.
  * An answer is the code of an option, or its label in any language of the framework; a number for a quantity; empty for
  * unanswered, `nd` for no data, `na` for not applicable. The same answer may come twice; two different answers to one
- * question are an error that names both places, also across files.
+ * question are an error that names both places, also across files. A panel takes up to 32,767 sheets.
  *
  * @param text    need not end in a NUL; at most 256 MiB
  * @param length  bytes in text

@@ -92,8 +92,9 @@ CPI_API cpi_status cpi_score(const cpi_panel *panel, const cpi_options *options,
  * @param[out] scores    rows x figure_count, row after row, on the output range
  * @param score_count    must be rows * figure_count
  * @param diag           says which answer is not one of its scale; may be NULL
- * @return CPI_OK; CPI_BAD_INPUT for an infinite answer, one that is no option's value, or one at or below 0 where its
- *         logarithm is needed (nothing is written then); CPI_NOT_FOUND, CPI_BAD_ARGUMENT or CPI_NO_MEMORY
+ * @return CPI_OK; CPI_BAD_INPUT for an answer that is neither 0 nor between 1e-30 and 1e30 in size, one that is no
+ * option's value, or one at or below 0 where its logarithm is needed (nothing is written then); CPI_NOT_FOUND,
+ * CPI_BAD_ARGUMENT or CPI_NO_MEMORY
  * @since 0.1
  */
 CPI_API cpi_status cpi_score_matrix(const cpi_framework *framework, const cpi_options *options, const double *answers,

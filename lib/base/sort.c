@@ -17,7 +17,7 @@ static char *item(const struct heap *heap, size_t i)
 
 static void swap(const struct heap *heap, size_t a, size_t b)
 {
-    char held[64];
+    char held[SORT_LARGEST_ITEM];
     memcpy(held, item(heap, a), heap->size);
     memcpy(item(heap, a), item(heap, b), heap->size);
     memcpy(item(heap, b), held, heap->size);

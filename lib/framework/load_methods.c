@@ -31,6 +31,12 @@ enum method_field {
     METHOD_FIELDS,
 };
 
+_Static_assert(1 << OVER == RULE_OVER && 1 << FACET == RULE_FACET && 1 << AGGREGATION == RULE_AGGREGATION &&
+                   1 << MISSING == RULE_MISSING && 1 << NOT_APPLICABLE == RULE_NOT_APPLICABLE &&
+                   1 << MINIMUM_COVERAGE == RULE_MINIMUM_COVERAGE && 1 << MAXIMUM_MISSING == RULE_MAXIMUM_MISSING &&
+                   1 << FLOOR == RULE_FLOOR,
+               "the keys of a rule stand in the order of enum rule_part");
+
 static const struct field FIELD_TABLE[METHOD_FIELDS] = {
     {"over", false},
     {"facet", false},
@@ -137,6 +143,8 @@ static int32_t find_level(struct loader *loader, const struct value *place)
 static int32_t find_scored_node(struct loader *loader, const struct value *place)
 {
     int32_t node = loader_node(loader, place->key, place, true);
+    if (node >= 0 && !is_leaf(&loader->model->nodes[node]) && loader->model->nodes[node].kind == CPI_INDICATOR)
+        refuse_choice(loader, place, "over", "an indicator is made of its sub-indicators");
     if (node < 0 || !is_leaf(&loader->model->nodes[node]))
         return node;
     reader_key_error(&loader->reader, place, CPI_D_RULE_OF_LEAF,

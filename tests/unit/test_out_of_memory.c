@@ -107,11 +107,26 @@ static const char *panel_text(const cpi_panel *panel, char text[4000])
     return text;
 }
 
+/* Every text and address of a framework. */
+static size_t print_framework(const cpi_framework *framework, char *text, size_t size)
+{
+    size_t at = 0;
+    if (!framework)
+        return 0;
+    at += (size_t)snprintf(text, size, "%s", cpi_framework_fingerprint(framework));
+    for (int32_t i = 0; i < cpi_framework_figure_count(framework); i++) {
+        const char *address = cpi_framework_figure_address(framework, i);
+        at += (size_t)snprintf(text + at, size - at, " %s %s", address, cpi_framework_figure_title(framework, i, "sq"));
+        assert_int_equal(cpi_framework_find_figure(framework, address), i);
+    }
+    return at;
+}
+
 /* Everything that a call made. */
 static const char *made_text(const struct world *w, char text[6000])
 {
-    size_t at = (size_t)snprintf(text, 6000, "%s %s ", cpi_framework_fingerprint(w->made_framework) ? "framework" : "-",
-                                 w->made_panel ? "panel" : "-");
+    size_t at = print_framework(w->made_framework, text, 6000);
+    at += (size_t)snprintf(text + at, 6000 - at, " %s ", w->made_panel ? "panel" : "-");
     for (int32_t i = 0; i < cpi_scores_count(w->made_scores); i++)
         for (int32_t j = 0; j < cpi_framework_figure_count(w->framework); j++)
             at += (size_t)snprintf(text + at, 6000 - at, "%s %d,", short_number(cpi_scores_value(w->made_scores, i, j)),
@@ -246,8 +261,8 @@ struct call {
     const char *name;
     cpi_status (*run)(struct world *w);
     cpi_status status;
-    /* It has something to say, and may succeed without saying it. */
-    bool reports;
+    /* It may come out the same without some allocation: one for what it has to say, or one that only saves memory. */
+    bool may_do_without;
 };
 
 /* One call with one allocation failing. False once the call needs fewer allocations than that. */
@@ -262,7 +277,7 @@ static bool try_once(const struct call *call, long nth, bool and_all_after, cons
     memory_fails_at(nth, and_all_after);
     cpi_status status = call->run(&w);
     bool failed = memory_works_again();
-    if (failed && status != CPI_NO_MEMORY && !(status == call->status && call->reports))
+    if (failed && status != CPI_NO_MEMORY && !(status == call->status && call->may_do_without))
         fail_msg("%s, allocation %ld: '%s'", call->name, nth, cpi_status_text(status));
     if (status != CPI_OK)
         assert_string_equal(panel_text(w.panel, after), before);
@@ -318,10 +333,10 @@ static int remove_files(void **state)
 }
 
 static struct call calls[] = {
-    {"load", load, CPI_OK, false},
+    {"load", load, CPI_OK, true},
     {"load a framework with problems", load_wrong, CPI_BAD_INPUT, true},
     {"load what is no YAML", load_no_yaml, CPI_BAD_INPUT, true},
-    {"load a file and its translation", load_file, CPI_OK, false},
+    {"load a file and its translation", load_file, CPI_OK, true},
     {"load a missing file", load_missing_file, CPI_SYSTEM, true},
     {"translate", translate, CPI_OK, false},
     {"translate with problems", translate_wrong, CPI_BAD_INPUT, true},
