@@ -179,8 +179,9 @@ static struct inherited load_groups(struct loader *loader, const struct value *f
         else
             add_group(loader, &own, facet, value);
     }
-    sort_items(loader->memberships + own.first_group, (size_t)own.group_count, sizeof *loader->memberships,
-               compare_groups);
+    if (own.group_count > 1)
+        sort_items(loader->memberships + own.first_group, (size_t)own.group_count, sizeof *loader->memberships,
+                   compare_groups);
     return own;
 }
 
