@@ -1,269 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Every call, with memory running out at each of its allocations in turn: a status, nothing leaked, everything as it
  * was before the call, and the same call succeeds once there is memory again. */
-#include <math.h>
-#include <stdio.h>
-#include <string.h>
-
 #include "failing_memory.h"
-#include "support.h"
-
-static const char YAML[] = HEAD NO_HALF_YES
-    "languages: [en, sq]\n"
-    "facets: {f: {groups: {g: G, h: H}}}\n"
-    "domains: [{code: A, title: A, facets: {f: g}, indicators: [{code: a, title: a, weight: 2}, " Q(
-        "q") "]},"
-             " {code: B, title: B, facets: {f: [g, h]}, indicators: [{code: b, title: b},"
-             " {code: s, title: s, indicators: [{code: s1, title: s1}]}]}]\n"
-             "derived: {d: {title: D, difference: [A, B]}, e: {title: E, mean: [d, 'f:g', 'A/f:g']}}\n"
-             "methods: {m: {title: M, aggregation: arithmetic, missing: skip},"
-             " k: {title: K, over: cells, aggregation: geometric, missing: zero, floor: 0.01, levels: {1: {missing: "
-             "skip}},"
-             " nodes: {A: {aggregation: median}}, weights: {a: 3}, exclude: [s], facets: {f: {over: children}}}}\n";
-
-/* Of everything that can be wrong, so that every kind of report is made. */
-static const char WRONG_YAML[] =
-    "cpindex: 1\ncode: X\nedition: &e '1'\ntitel: T\nstatus: wrong\nlanguages: [en, en]\n"
-    "scales: {s: {options: {yes: {value: 0}, Yes: {value: 7}}}}\n"
-    "domains: [{code: A, title: A, indicators: [{code: a, title: a, weight: x}, {code: a, title: b, scale: r}]}]\n"
-    "derived: {d: {title: D, difference: [A, B]}}\n"
-    "methods: {m: {title: M, aggregation: mean, missing: skip, weights: {zz: 1}}}\na: 1\na: 2\n";
-
-static const char SQ[] =
-    "cpindex_translation: 1\nframework: X\nlanguage: sq\ntitle: Shembull\n"
-    "scales: {s: {options: {yes: [Po, Sigurisht], no: Jo}}}\nnodes: {b: {title: B?}, a: {title: A?}}\n";
-static const char WRONG_SQ[] = "cpindex_translation: 1\nframework: Y\nlanguage: sq\nnodes: {zz: {title: B?}}\n"
-                               "scales: {s: {options: {yes: no}}}\n";
-
-static const char LONG_SHEET[] =
-    "unit,period,indicator,answer,source,note,expert\n"
-    "U,1,a,yes,Law,Note,Expert\nV,2,q,0.25,Law,,\nU,1,b,\"Half\",,Note,\nU,1,a,yes,Law 2,,\n";
-static const char WIDE_SHEET[] = "unit;period;a;q;b;s1\nU;1;yes;0,5;no;nd\nV;;na;;half;\nW;3;no;1;;yes\n";
-static const char WRONG_SHEET[] =
-    "unit,period,a,q,zz,\nU,1,yes,x,1,\nU,1,no,0.5,,\n,,,,,\nV,1,NA,,,7\nW,1,maybe,,,\nZ,1,\"x";
-static const char UNUSED_SHEET[] = "unit,indicator,answer,remarks\nU,a,yes,x\n";
-
-enum { MOST_FIGURES = 40 };
-
-/* What a call works on, and what it makes. */
-struct world {
-    cpi_framework *framework;
-    cpi_panel *panel;
-    cpi_scores *scores;
-    cpi_options *options;
-    cpi_diag *diag;
-    cpi_framework *made_framework;
-    cpi_panel *made_panel;
-    cpi_scores *made_scores;
-    cpi_explanation *made_explanation;
-    double matrix[MOST_FIGURES];
-};
-
-static void make_world(struct world *w)
-{
-    memset(w, 0, sizeof *w);
-    w->framework = framework_of(YAML);
-    w->panel = panel_of(w->framework, "unit,period,a,q\nBefore,,half,0.7\n");
-    w->options = cpi_options_new();
-    w->diag = cpi_diag_new();
-    assert_int_equal(cpi_options_set_method(w->options, "k"), CPI_OK);
-    assert_int_equal(cpi_score(w->panel, NULL, NULL, &w->scores), CPI_OK);
-}
-
-static void free_made(struct world *w)
-{
-    cpi_framework_unref(w->made_framework);
-    cpi_panel_free(w->made_panel);
-    cpi_scores_unref(w->made_scores);
-    cpi_explanation_free(w->made_explanation);
-}
-
-static void free_world(struct world *w)
-{
-    free_made(w);
-    cpi_scores_unref(w->scores);
-    cpi_panel_free(w->panel);
-    cpi_options_free(w->options);
-    cpi_diag_free(w->diag);
-    cpi_framework_unref(w->framework);
-}
-
-/* Everything that a caller can see of a panel. */
-static const char *panel_text(const cpi_panel *panel, char text[4000])
-{
-    const cpi_framework *framework = cpi_panel_framework(panel);
-    size_t at = 0;
-    text[0] = '\0';
-    for (int32_t i = 0; i < cpi_panel_count(panel); i++) {
-        at += (size_t)snprintf(text + at, 4000 - at, "%s %s:", cpi_panel_unit(panel, i), cpi_panel_period(panel, i));
-        for (int32_t node = 0; node < cpi_framework_node_count(framework); node++) {
-            const char *source = cpi_panel_source(panel, i, node);
-            const char *note = cpi_panel_note(panel, i, node);
-            at += (size_t)snprintf(text + at, 4000 - at, " %d %s %s %s,", (int)cpi_panel_missing(panel, i, node),
-                                   short_number(cpi_panel_value(panel, i, node)), source ? source : "-",
-                                   note ? note : "-");
-        }
-    }
-    return text;
-}
-
-/* Every text and address of a framework. */
-static size_t print_framework(const cpi_framework *framework, char *text, size_t size)
-{
-    size_t at = 0;
-    if (!framework)
-        return 0;
-    at += (size_t)snprintf(text, size, "%s", cpi_framework_fingerprint(framework));
-    for (int32_t i = 0; i < cpi_framework_figure_count(framework); i++) {
-        const char *address = cpi_framework_figure_address(framework, i);
-        at += (size_t)snprintf(text + at, size - at, " %s %s", address, cpi_framework_figure_title(framework, i, "sq"));
-        assert_int_equal(cpi_framework_find_figure(framework, address), i);
-    }
-    return at;
-}
-
-/* Everything that a call made. */
-static const char *made_text(const struct world *w, char text[6000])
-{
-    size_t at = print_framework(w->made_framework, text, 6000);
-    at += (size_t)snprintf(text + at, 6000 - at, " %s ", w->made_panel ? "panel" : "-");
-    for (int32_t i = 0; i < cpi_scores_count(w->made_scores); i++)
-        for (int32_t j = 0; j < cpi_framework_figure_count(w->framework); j++)
-            at += (size_t)snprintf(text + at, 6000 - at, "%s %d,", short_number(cpi_scores_value(w->made_scores, i, j)),
-                                   (int)cpi_scores_rank(w->made_scores, i, j));
-    for (int32_t i = 0; i < cpi_explanation_count(w->made_explanation); i++)
-        at += (size_t)snprintf(text + at, 6000 - at, "%s;", cpi_explanation_rule(w->made_explanation, i));
-    for (int32_t i = 0; i < MOST_FIGURES; i++)
-        at += (size_t)snprintf(text + at, 6000 - at, "%s|", short_number(w->matrix[i]));
-    return text;
-}
-
-/* The calls. */
-
-static cpi_status load(struct world *w)
-{
-    return cpi_framework_load(YAML, sizeof YAML - 1, NULL, w->diag, &w->made_framework);
-}
-
-static cpi_status load_wrong(struct world *w)
-{
-    return cpi_framework_load(WRONG_YAML, sizeof WRONG_YAML - 1, NULL, w->diag, &w->made_framework);
-}
-
-static cpi_status load_no_yaml(struct world *w)
-{
-    return cpi_framework_load("a: [1, 'x\n", 10, NULL, w->diag, &w->made_framework);
-}
-
-static cpi_status load_file(struct world *w)
-{
-    return cpi_framework_load_file("out-of-memory.yaml", w->diag, &w->made_framework);
-}
-
-static cpi_status load_missing_file(struct world *w)
-{
-    return cpi_framework_load_file("no-such.yaml", w->diag, &w->made_framework);
-}
-
-static cpi_status translate(struct world *w)
-{
-    return cpi_framework_translate(w->framework, SQ, sizeof SQ - 1, NULL, w->diag, &w->made_framework);
-}
-
-static cpi_status translate_wrong(struct world *w)
-{
-    return cpi_framework_translate(w->framework, WRONG_SQ, sizeof WRONG_SQ - 1, NULL, w->diag, &w->made_framework);
-}
-
-static cpi_status new_panel(struct world *w)
-{
-    return cpi_panel_new(w->framework, &w->made_panel);
-}
-
-static cpi_status add(struct world *w)
-{
-    return cpi_panel_add(w->panel, "New", "2017", NULL);
-}
-
-static cpi_status set_option(struct world *w)
-{
-    return cpi_panel_set_option(w->panel, 0, cpi_framework_find_node(w->framework, "a"), "YES");
-}
-
-static cpi_status read_long(struct world *w)
-{
-    return cpi_panel_read(w->panel, LONG_SHEET, sizeof LONG_SHEET - 1, NULL, w->diag);
-}
-
-static cpi_status read_wide(struct world *w)
-{
-    return cpi_panel_read(w->panel, WIDE_SHEET, sizeof WIDE_SHEET - 1, NULL, w->diag);
-}
-
-static cpi_status read_unused(struct world *w)
-{
-    return cpi_panel_read(w->panel, UNUSED_SHEET, sizeof UNUSED_SHEET - 1, NULL, w->diag);
-}
-
-static cpi_status read_wrong(struct world *w)
-{
-    return cpi_panel_read(w->panel, WRONG_SHEET, sizeof WRONG_SHEET - 1, NULL, w->diag);
-}
-
-static cpi_status score(struct world *w)
-{
-    return cpi_score(w->panel, w->options, w->diag, &w->made_scores);
-}
-
-static cpi_status set_method(struct world *w)
-{
-    return cpi_options_set_method(w->options, "no such method");
-}
-
-static cpi_status score_by_unknown_method(struct world *w)
-{
-    static cpi_options *options;
-    options = cpi_options_new();
-    cpi_status status = options ? cpi_options_set_method(options, "mm") : CPI_NO_MEMORY;
-    if (status == CPI_OK)
-        status = cpi_score(w->panel, options, w->diag, &w->made_scores);
-    cpi_options_free(options);
-    return status;
-}
-
-static cpi_status explain(struct world *w)
-{
-    return cpi_explain(w->scores, 0, figure_of(w->framework, "e"), &w->made_explanation);
-}
-
-static cpi_status score_matrix_of(struct world *w, double first)
-{
-    const double answers[] = {first, 0.25, 0.5, NAN, 0, 0.5, 1, 1};
-    int32_t figures[MOST_FIGURES / 2];
-    size_t count = (size_t)cpi_framework_figure_count(w->framework);
-    for (size_t i = 0; i < count; i++)
-        figures[i] = (int32_t)i;
-    return cpi_score_matrix(w->framework, w->options, answers, 2, 4, 4, 1, figures, count, w->matrix, 2 * count,
-                            w->diag);
-}
-
-static cpi_status score_matrix(struct world *w)
-{
-    return score_matrix_of(w, 1);
-}
-
-static cpi_status score_wrong_matrix(struct world *w)
-{
-    return score_matrix_of(w, 0.3);
-}
-
-struct call {
-    const char *name;
-    cpi_status (*run)(struct world *w);
-    cpi_status status;
-    /* It may come out the same without some allocation: one for what it has to say, or one that only saves memory. */
-    bool may_do_without;
-};
+#include "memory_calls.h"
 
 /* One call with one allocation failing. False once the call needs fewer allocations than that. */
 static bool try_once(const struct call *call, long nth, bool and_all_after, const char *wanted)
@@ -310,55 +49,26 @@ static void run_out(void **state)
     print_message("# %s: %ld allocations\n", call->name, tries[0] - 1);
 }
 
-static void write_file(const char *path, const char *text)
-{
-    FILE *file = fopen(path, "wb");
-    assert_non_null(file);
-    assert_int_equal(fwrite(text, 1, strlen(text), file), strlen(text));
-    assert_int_equal(fclose(file), 0);
-}
-
 static int write_files(void **state)
 {
     (void)state;
-    write_file("out-of-memory.yaml", YAML);
-    write_file("out-of-memory.sq.yaml", SQ);
+    write_world_files();
     return 0;
 }
 
 static int remove_files(void **state)
 {
     (void)state;
-    return remove("out-of-memory.yaml") | remove("out-of-memory.sq.yaml");
+    return remove_world_files() ? 0 : -1;
 }
-
-static struct call calls[] = {
-    {"load", load, CPI_OK, true},
-    {"load a framework with problems", load_wrong, CPI_BAD_INPUT, true},
-    {"load what is no YAML", load_no_yaml, CPI_BAD_INPUT, true},
-    {"load a file and its translation", load_file, CPI_OK, true},
-    {"load a missing file", load_missing_file, CPI_SYSTEM, true},
-    {"translate", translate, CPI_OK, false},
-    {"translate with problems", translate_wrong, CPI_BAD_INPUT, true},
-    {"new panel", new_panel, CPI_OK, false},
-    {"add an assessment", add, CPI_OK, false},
-    {"set an option", set_option, CPI_OK, false},
-    {"read a long sheet", read_long, CPI_OK, false},
-    {"read a wide sheet", read_wide, CPI_OK, false},
-    {"read a sheet with a warning", read_unused, CPI_OK, true},
-    {"read a sheet with problems", read_wrong, CPI_BAD_INPUT, true},
-    {"score", score, CPI_OK, false},
-    {"set a method", set_method, CPI_OK, false},
-    {"score by an unknown method", score_by_unknown_method, CPI_NOT_FOUND, true},
-    {"explain", explain, CPI_OK, false},
-    {"score a matrix", score_matrix, CPI_OK, false},
-    {"score a matrix with problems", score_wrong_matrix, CPI_BAD_INPUT, true},
-};
 
 int main(void)
 {
-    struct CMUnitTest tests[COUNT(calls)];
-    for (size_t i = 0; i < COUNT(calls); i++)
+    struct CMUnitTest tests[64];
+    size_t count;
+    struct call *calls = memory_calls(&count);
+    assert_true(count <= COUNT(tests));
+    for (size_t i = 0; i < count; i++)
         tests[i] = (struct CMUnitTest){calls[i].name, run_out, NULL, NULL, &calls[i]};
-    return cmocka_run_group_tests_name("out of memory", tests, write_files, remove_files);
+    return _cmocka_run_group_tests("out of memory", tests, count, write_files, remove_files);
 }
