@@ -43,10 +43,13 @@ typedef enum cpi_state {
     /** Nothing below it applies to the unit. */
     CPI_STATE_NOT_APPLICABLE = 3,
     /** The method leaves it out. */
-    CPI_STATE_EXCLUDED = 4
+    CPI_STATE_EXCLUDED = 4,
+    /** The arithmetic has no result: the rule of the figure says why (cpi_explanation_rule()). */
+    CPI_STATE_UNDEFINED = 5
 } cpi_state;
 
-/** A state as tables and CSV write it: "scored", "no data", "low coverage", "not applicable", "excluded".
+/** A state as tables and CSV write it: "scored", "no data", "low coverage", "not applicable", "excluded",
+ *  "undefined".
  *  @return a constant string; "unknown" for a value this version does not know. @since 0.1 */
 CPI_API const char *cpi_state_name(cpi_state state);
 

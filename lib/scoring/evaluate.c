@@ -77,6 +77,7 @@ enum operand_part operand_part(const struct rule *rule, cpi_state state)
         return rule->not_applicable_is_zero ? PART_ZERO : PART_NONE;
     case CPI_STATE_NO_DATA:
     case CPI_STATE_LOW_COVERAGE:
+    case CPI_STATE_UNDEFINED:
         break;
     }
     return rule->missing == MISSING_ZERO ? PART_MISSING_ZERO : PART_MISSING;
@@ -133,6 +134,13 @@ static cpi_state judge(const struct rule *rule, const struct gathered *gathered,
     return withheld ? CPI_STATE_LOW_COVERAGE : CPI_SCORED;
 }
 
+/* Numbers that are each in bounds may still come to one that no double holds. */
+static cpi_state keep_finite(const struct row *row, int32_t figure, double score)
+{
+    row->score[figure] = isfinite(score) ? score : NAN;
+    return isfinite(score) ? CPI_SCORED : CPI_STATE_UNDEFINED;
+}
+
 static void evaluate_operation(const struct plan *plan, const struct operation *operation, struct workspace *workspace,
                                const struct row *row)
 {
@@ -147,12 +155,13 @@ static void evaluate_operation(const struct plan *plan, const struct operation *
     double coverage = gathered.covered / gathered.total;
     row->coverage[figure] = coverage;
     cpi_state state = judge(operation->rule, &gathered, coverage);
-    row->state[figure] = (uint8_t)state;
     row->score[figure] = NAN;
     if (state == CPI_SCORED)
-        row->score[figure] =
-            aggregate(operation->rule->aggregation, workspace->values,
-                      operation->equal_weights ? NULL : workspace->weights, gathered.values, workspace->scratch);
+        state = keep_finite(row, figure,
+                            aggregate(operation->rule->aggregation, workspace->values,
+                                      operation->equal_weights ? NULL : workspace->weights, gathered.values,
+                                      workspace->scratch));
+    row->state[figure] = (uint8_t)state;
 }
 
 static double derive(const struct derived *derived, const double *first, const double *second, double *values)

@@ -115,7 +115,8 @@ static void count_operands(const struct model *model, const struct row *row, con
         tally->noun = !tally->noun || tally->noun == noun ? noun : "figures";
         tally->equal_weights &= operands->items[i].weight == operands->items[0].weight;
         tally->not_applicable += state == CPI_STATE_NOT_APPLICABLE;
-        tally->missing += state == CPI_STATE_NO_DATA || state == CPI_STATE_LOW_COVERAGE;
+        tally->missing +=
+            state == CPI_STATE_NO_DATA || state == CPI_STATE_LOW_COVERAGE || state == CPI_STATE_UNDEFINED;
         tally->floored += state == CPI_SCORED && row->score[figure] < rule->floor;
     }
 }
@@ -179,6 +180,8 @@ static void print_aggregate(struct text_buffer *text, const struct model *model,
     text_buffer_add(text, tally.noun ? tally.noun : "figures", strlen(tally.noun ? tally.noun : "figures") - one);
     if (row->state[figure] == CPI_STATE_LOW_COVERAGE)
         print_withheld(text, rule, &tally, row->coverage[figure]);
+    else if (row->state[figure] == CPI_STATE_UNDEFINED)
+        text_buffer_print(text, "; the result is too large for a number");
     else if (row->state[figure] == CPI_STATE_NO_DATA)
         text_buffer_print(text, "; none of them has data");
     else if (row->state[figure] == CPI_STATE_NOT_APPLICABLE)

@@ -115,6 +115,8 @@ const char *cpi_state_name(cpi_state state)
         return "not applicable";
     case CPI_STATE_EXCLUDED:
         return "excluded";
+    case CPI_STATE_UNDEFINED:
+        return "undefined";
     }
     return "unknown";
 }
