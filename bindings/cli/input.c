@@ -96,6 +96,7 @@ enum exit_status input_score(const struct input *input, const struct arguments *
 {
     const char *method = args->text[OPTION_METHOD];
     cpi_options *options;
+    cpi_diag *diag;
     cpi_status status;
 
     if (method && cpi_framework_find_method(input->framework, method) == CPI_NONE)
@@ -103,9 +104,13 @@ enum exit_status input_score(const struct input *input, const struct arguments *
     options = cpi_options_new();
     if (!options)
         return out_of_memory();
-    status = cpi_options_set_method(options, method);
+    diag = cpi_diag_new();
+    status = diag ? cpi_options_set_method(options, method) : CPI_NO_MEMORY;
     if (status == CPI_OK)
-        status = cpi_score(input->panel, options, NULL, scores);
+        status = cpi_score(input->panel, options, diag, scores);
+    for (int32_t i = 0; i < cpi_diag_count(diag); i++)
+        fprintf(stderr, "%s\n", cpi_diag_text(diag, i));
+    cpi_diag_free(diag);
     cpi_options_free(options);
     if (status == CPI_NO_MEMORY)
         return out_of_memory();

@@ -23,6 +23,8 @@ static void json_methods(struct json *json, const struct input *input)
         json_text(json, "title", cpi_framework_method_text(framework, i, CPI_TITLE, input->language));
         json_text(json, "description", cpi_framework_method_text(framework, i, CPI_DESCRIPTION, input->language));
         json_text(json, "source", cpi_framework_method_text(framework, i, CPI_SOURCE, input->language));
+        json_text(json, "from", cpi_framework_method_from(framework, i));
+        json_text(json, "until", cpi_framework_method_until(framework, i));
         json_integer(json, "digits", cpi_framework_method_digits(framework, i));
         json_end_object(json);
     }

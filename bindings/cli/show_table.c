@@ -28,12 +28,29 @@ static void add_languages(struct table *table, const cpi_framework *framework)
     property(table, "Languages", choices_text(&languages));
 }
 
+/* "(default, from 2017)", or "" where there is nothing to say. */
+static void method_remarks(const cpi_framework *framework, int32_t method, char *text, size_t size)
+{
+    const char *from = cpi_framework_method_from(framework, method);
+    const char *until = cpi_framework_method_until(framework, method);
+    bool is_default = method == 0;
+
+    text[0] = '\0';
+    if (is_default || from || until)
+        snprintf(text, size, " (%s%s%s%s%s%s%s)", is_default ? "default" : "",
+                 is_default && (from || until) ? ", " : "", from ? "from " : "", from ? from : "",
+                 from && until ? " " : "", until ? "until " : "", until ? until : "");
+}
+
 static void add_methods(struct table *table, const struct input *input)
 {
+    char remarks[NUMBER_SIZE];
+
     for (int32_t i = 0; i < cpi_framework_method_count(input->framework); i++) {
+        method_remarks(input->framework, i, remarks, sizeof remarks);
         table_row(table, ROW_BODY, 0);
         table_cell(table, i == 0 ? "Methods" : "");
-        table_cell_format(table, "%s%s - %s", cpi_framework_method_code(input->framework, i), i ? "" : " (default)",
+        table_cell_format(table, "%s%s - %s", cpi_framework_method_code(input->framework, i), remarks,
                           cpi_framework_method_text(input->framework, i, CPI_TITLE, input->language));
     }
 }

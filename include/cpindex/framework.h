@@ -257,6 +257,11 @@ CPI_API const char *cpi_framework_method_code(const cpi_framework *framework, in
 /** CPI_TITLE, CPI_DESCRIPTION or CPI_SOURCE of a method; NULL where it has no such text. @since 0.1 */
 CPI_API const char *cpi_framework_method_text(const cpi_framework *framework, int32_t method, cpi_text_kind text,
                                               const char *language);
+/** The first period that the owner used the method for; NULL where the file names none. A period belongs to the method
+ *  where it does not sort, byte by byte, before this one or after cpi_framework_method_until(). @since 0.1 */
+CPI_API const char *cpi_framework_method_from(const cpi_framework *framework, int32_t method);
+/** The last period that the owner used the method for; NULL where the file names none. @since 0.1 */
+CPI_API const char *cpi_framework_method_until(const cpi_framework *framework, int32_t method);
 /** Decimals that the method prints, 0 to 15; -1 out of range. @since 0.1 */
 CPI_API int32_t cpi_framework_method_digits(const cpi_framework *framework, int32_t method);
 /** @} */

@@ -69,7 +69,8 @@ CPI_API cpi_status cpi_options_set_method(cpi_options *options, const char *meth
 /** @{ */
 
 /**
- * Scores every assessment of a panel.
+ * Scores every assessment of a panel. Where no method is named, the framework's first one scores all of them; a period
+ * that it is not for (cpi_framework_method_from()) is a warning, which names the method that is.
  *
  * @param panel    the answers; scores keep what they need of them, so the panel may change or be freed afterwards
  * @param options  NULL for the default method

@@ -95,6 +95,18 @@ const char *cpi_framework_method_text(const cpi_framework *framework, int32_t me
     return m && has ? framework_text(framework, text_key(TEXT_OF_METHOD, method, -1, text), language) : NULL;
 }
 
+const char *cpi_framework_method_from(const cpi_framework *framework, int32_t method)
+{
+    const struct method *m = method_at(framework, method);
+    return m ? m->from : NULL;
+}
+
+const char *cpi_framework_method_until(const cpi_framework *framework, int32_t method)
+{
+    const struct method *m = method_at(framework, method);
+    return m ? m->until : NULL;
+}
+
 int32_t cpi_framework_method_digits(const cpi_framework *framework, int32_t method)
 {
     const struct method *m = method_at(framework, method);

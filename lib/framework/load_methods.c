@@ -20,6 +20,8 @@ enum method_field {
     TITLE = RULE_FIELDS,
     DESCRIPTION,
     SOURCE,
+    FROM,
+    UNTIL,
     LEVELS,
     SUB_INDICATORS,
     NODES,
@@ -49,6 +51,8 @@ static const struct field FIELD_TABLE[METHOD_FIELDS] = {
     {"title", true},
     {"description", false},
     {"source", false},
+    {"from", false},
+    {"until", false},
     {"levels", false},
     {"sub_indicators", false},
     {"nodes", false},
@@ -232,6 +236,16 @@ static void load_output(struct loader *loader, struct method *method, const stru
     reader_integer(&loader->reader, values[DIGITS], 0, MOST_DIGITS, &method->digits);
 }
 
+static void load_span(struct loader *loader, struct method *method, const struct value *const *values)
+{
+    reader_text(&loader->reader, values[FROM], &method->from);
+    reader_text(&loader->reader, values[UNTIL], &method->until);
+    if (method->from && method->until && strcmp(method->from, method->until) > 0)
+        reader_error(&loader->reader, values[UNTIL], CPI_D_SPAN,
+                     "the method '%s' ends with '%s', before it begins with '%s'; periods compare as text",
+                     method->code, text_excerpt(method->until).text, text_excerpt(method->from).text);
+}
+
 static void require(struct loader *loader, const struct value *method, const struct value *value, const char *key)
 {
     if (!value && method->kind == VALUE_MAP)
@@ -273,6 +287,7 @@ static void load_method(struct loader *loader, int32_t index, const struct value
     loader_text(loader, values[TITLE], text_key(TEXT_OF_METHOD, index, -1, CPI_TITLE));
     loader_text(loader, values[DESCRIPTION], text_key(TEXT_OF_METHOD, index, -1, CPI_DESCRIPTION));
     loader_text(loader, values[SOURCE], text_key(TEXT_OF_METHOD, index, -1, CPI_SOURCE));
+    load_span(loader, method, values);
     load_rule(loader, values, &method->rule);
     if (values[SUB_INDICATORS])
         load_lone_rule(loader, values[SUB_INDICATORS], &method->sub_indicators);

@@ -93,6 +93,21 @@ void resolved_method_free(struct resolved_method *resolved)
     *resolved = (struct resolved_method){0};
 }
 
+bool method_is_for(const struct method *method, const char *period)
+{
+    bool begun = !method->from || strcmp(method->from, period) <= 0;
+    bool ended = method->until && strcmp(method->until, period) < 0;
+    return !*period || (begun && !ended);
+}
+
+const struct method *method_for_period(const struct model *model, const char *period)
+{
+    for (int32_t i = 0; i < model->method_count; i++)
+        if (method_is_for(&model->methods[i], period))
+            return &model->methods[i];
+    return NULL;
+}
+
 int32_t rule_facet(const struct model *model, const struct rule *rule)
 {
     if (rule->facet >= 0)

@@ -20,6 +20,12 @@ struct resolved_method {
 bool method_resolve(const struct model *model, const struct method *method, struct resolved_method *resolved);
 void resolved_method_free(struct resolved_method *resolved);
 
+/* Did the owner use the method for a period? Periods compare as text; no period ("") belongs to every method. */
+bool method_is_for(const struct method *method, const char *period);
+
+/* The first method that is for a period; NULL where none is. */
+const struct method *method_for_period(const struct model *model, const char *period);
+
 /* The facet that a rule over cells means; -1 where the framework has several, or none, and the rule names none. */
 int32_t rule_facet(const struct model *model, const struct rule *rule);
 

@@ -174,6 +174,9 @@ struct weight_for {
 
 struct method {
     const char *code;
+    /* First and last period that the owner used it for; NULL where it is open. */
+    const char *from;
+    const char *until;
     struct rule rule;
     struct rule sub_indicators;
     struct rule_for *levels;

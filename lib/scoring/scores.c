@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/diag.h"
 #include "base/number.h"
 
 static bool take_assessment(cpi_scores *scores, const struct assessment *from, struct scored_assessment *to)
@@ -45,6 +46,32 @@ static bool score_all(cpi_scores *scores, const cpi_panel *panel)
     return done && rank_scores(scores);
 }
 
+static void warn_outside(const struct model *model, const struct method *method, const char *period, cpi_diag *diag)
+{
+    const struct method *fitting = method_for_period(model, period);
+    diag_warning(diag, (struct place){0}, CPI_D_OUTSIDE_SPAN,
+                 "the period '%s' is scored by the default method '%s', which is not for it%s%s%s",
+                 text_excerpt(period).text, method->code, fitting ? "; '" : ", and neither is any other",
+                 fitting ? fitting->code : "", fitting ? "' is, when it is named" : "");
+}
+
+/* Each period that the method is not for, once. False when out of memory. */
+static bool check_periods(const cpi_panel *panel, const struct method *method, cpi_diag *diag)
+{
+    struct map seen = {0};
+    enum map_added added = MAP_ADDED;
+    for (int32_t i = 0; i < panel->data.count && added != MAP_NO_MEMORY; i++) {
+        const char *period = panel->data.assessments[i].period;
+        if (method_is_for(method, period))
+            continue;
+        added = map_add(&seen, period, i);
+        if (added == MAP_ADDED)
+            warn_outside(panel->framework->model, method, period, diag);
+    }
+    map_free(&seen);
+    return added != MAP_NO_MEMORY;
+}
+
 cpi_status cpi_score(const cpi_panel *panel, const cpi_options *options, cpi_diag *diag, cpi_scores **scores)
 {
     const struct method *method;
@@ -63,7 +90,8 @@ cpi_status cpi_score(const cpi_panel *panel, const cpi_options *options, cpi_dia
     made->method = method;
     made->count = panel->data.count;
     made->assessments = arena_array(&made->arena, (size_t)made->count, sizeof *made->assessments);
-    if (!made->assessments || !score_all(made, panel)) {
+    bool named = options && options->method;
+    if (!made->assessments || !score_all(made, panel) || (!named && !check_periods(panel, method, diag))) {
         cpi_scores_unref(made);
         return CPI_NO_MEMORY;
     }

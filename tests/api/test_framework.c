@@ -67,9 +67,9 @@ static void names_that_are_not_there(void **state)
 static void texts_by_index(void **state)
 {
     static const char *(*const FUNCTIONS[])(const cpi_framework *, int32_t) = {
-        cpi_framework_language,        cpi_framework_node_code,  cpi_framework_scale_code,
-        cpi_framework_unit_of_measure, cpi_framework_facet_code, cpi_framework_method_code,
-        cpi_framework_figure_address,
+        cpi_framework_language,        cpi_framework_node_code,   cpi_framework_scale_code,
+        cpi_framework_unit_of_measure, cpi_framework_facet_code,  cpi_framework_method_code,
+        cpi_framework_figure_address,  cpi_framework_method_from, cpi_framework_method_until,
     };
     (void)state;
     for (size_t f = 0; f < COUNT(FUNCTIONS); f++) {

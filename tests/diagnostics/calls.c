@@ -52,6 +52,33 @@ static cpi_status score_by_unknown_method(const cpi_framework *framework, cpi_di
     return status;
 }
 
+/* Two rows of a period that another method is for, and one of a period that none is for. */
+static cpi_status score_other_periods(const cpi_framework *framework, cpi_diag *diag)
+{
+    static const char YAML[] =
+        "cpindex: 1\ncode: SPAN\nedition: '1'\ntitle: Periods\nstatus: example\n"
+        "indicators: [{code: a, title: A, quantity: {goalposts: [0, 1]}}]\n"
+        "methods: {new: {title: New, from: '2017', aggregation: arithmetic, missing: skip},\n"
+        "  old: {title: Old, from: '2013', until: '2016', aggregation: geometric, missing: skip}}\n";
+    static const char SHEET[] = "unit,period,a\nA,2016,0.5\nB,2016,1\nA,2017,1\nA,2012,1\n";
+    cpi_framework *spans = NULL;
+    cpi_panel *panel = NULL;
+    cpi_scores *scores = NULL;
+    cpi_status status = cpi_framework_load(YAML, sizeof YAML - 1, NULL, diag, &spans);
+
+    (void)framework;
+    if (status == CPI_OK)
+        status = cpi_panel_new(spans, &panel);
+    if (status == CPI_OK)
+        status = cpi_panel_read(panel, SHEET, sizeof SHEET - 1, NULL, diag);
+    if (status == CPI_OK)
+        status = cpi_score(panel, NULL, diag, &scores);
+    cpi_scores_unref(scores);
+    cpi_panel_free(panel);
+    cpi_framework_unref(spans);
+    return status;
+}
+
 /* Row by row: an option's value that the scale does not have, and 0 where a logarithm is taken. */
 static cpi_status score_wrong_matrix(const cpi_framework *framework, cpi_diag *diag)
 {
@@ -69,6 +96,7 @@ static const struct {
     {"CPI-102-text", load_large_text},
     {"CPI-102-translation", translate_large_text},
     {"CPI-412-options", score_by_unknown_method},
+    {"CPI-431", score_other_periods},
     {"CPI-507-matrix", score_wrong_matrix},
 };
 

@@ -11,7 +11,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 # An example that gives more lines than this shows the first and last of them.
 MOST_LINES = 12
 ENDS = 3
-CALLS = ("CPI-102-text", "CPI-102-translation", "CPI-412-options", "CPI-507-matrix")
+CALLS = ("CPI-102-text", "CPI-102-translation", "CPI-412-options", "CPI-431", "CPI-507-matrix")
 
 
 class Example:

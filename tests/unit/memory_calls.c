@@ -13,7 +13,7 @@ static const char YAML[] = HEAD NO_HALF_YES
              " {code: B, title: B, facets: {f: [g, h]}, indicators: [{code: b, title: b},"
              " {code: s, title: s, indicators: [{code: s1, title: s1}]}]}]\n"
              "derived: {d: {title: D, difference: [A, B]}, e: {title: E, mean: [d, 'f:g', 'A/f:g']}}\n"
-             "methods: {m: {title: M, aggregation: arithmetic, missing: skip},"
+             "methods: {m: {title: M, from: '2', aggregation: arithmetic, missing: skip},"
              " k: {title: K, over: cells, aggregation: geometric, missing: zero, floor: 0.01, levels: {1: {missing: "
              "skip}},"
              " nodes: {A: {aggregation: median}}, weights: {a: 3}, exclude: [s], facets: {f: {over: children}}}}\n";
@@ -194,6 +194,18 @@ static cpi_status score(struct world *w)
     return cpi_score(w->panel, w->options, w->diag, &w->made_scores);
 }
 
+static cpi_status score_other_period(struct world *w)
+{
+    cpi_panel *panel = NULL;
+    cpi_status status = cpi_panel_new(w->framework, &panel);
+    if (status == CPI_OK)
+        status = cpi_panel_add(panel, "U", "1", NULL);
+    if (status == CPI_OK)
+        status = cpi_score(panel, NULL, w->diag, &w->made_scores);
+    cpi_panel_free(panel);
+    return status;
+}
+
 static cpi_status set_method(struct world *w)
 {
     return cpi_options_set_method(w->options, "no such method");
@@ -252,6 +264,7 @@ static struct call calls[] = {
     {"read a sheet with a warning", read_unused, CPI_OK, true},
     {"read a sheet with problems", read_wrong, CPI_BAD_INPUT, true},
     {"score", score, CPI_OK, false},
+    {"score a period that the method is not for", score_other_period, CPI_OK, true},
     {"set a method", set_method, CPI_OK, false},
     {"score by an unknown method", score_by_unknown_method, CPI_NOT_FOUND, true},
     {"explain", explain, CPI_OK, false},

@@ -87,6 +87,7 @@ static void edits_of_texts_change_nothing(void **state)
         {"clamp: both", "direction: higher"},
         {"title: Gap", "title: Distance"},
         {"title: Method", "description: D\n    source: S\n    title: Mean"},
+        {"title: Method", "from: '2017'\n    until: '2020'\n    title: Method"},
     };
     char base[65];
     (void)state;

@@ -226,6 +226,65 @@ static void a_rule_names_its_facet(void **state)
     release(&fixture);
 }
 
+#define SPANS                                                                                                          \
+    HEAD                                                                                                               \
+        "indicators: [" Q("a") "]\nmethods:\n"                                                                         \
+                               "  now: {title: N, from: '2017', aggregation: arithmetic, missing: skip}\n"             \
+                               "  then: {title: T, from: 2013, until: 2016, aggregation: geometric, missing: skip}\n"  \
+                               "  one: {title: O, from: '2012', until: '2012', aggregation: minimum, missing: skip}\n"
+
+static void a_period_belongs_to_the_first_method_for_it(void **state)
+{
+    static const struct {
+        const char *period;
+        const char *method;
+    } CASES[] = {{"2017", "now"}, {"2024", "now"}, {"2016", "then"}, {"2013", "then"}, {"2016-2", "-"},
+                 {"2012", "one"}, {"2011", "-"},   {"", "now"},      {"201", "-"},     {"Spring", "now"}};
+    cpi_framework *framework = framework_of(SPANS);
+    (void)state;
+    for (size_t i = 0; i < COUNT(CASES); i++) {
+        const struct method *method = method_for_period(framework->model, CASES[i].period);
+        assert_text(method ? method->code : "-", CASES[i].method, CASES[i].period);
+    }
+    assert_text(cpi_framework_method_from(framework, 1), "2013", "from");
+    assert_text(cpi_framework_method_until(framework, 1), "2016", "until");
+    assert_null(cpi_framework_method_until(framework, 0));
+    cpi_framework_unref(framework);
+}
+
+/* Which periods of a sheet are warned about, as "2012 2016". */
+static const char *warned(cpi_panel *panel, const char *method)
+{
+    static char text[200];
+    cpi_scores *scores;
+    cpi_diag *diag = cpi_diag_new();
+    cpi_options *options = cpi_options_new();
+    cpi_options_set_method(options, method);
+    text[0] = '\0';
+    assert_int_equal(cpi_score(panel, options, diag, &scores), CPI_OK);
+    for (int32_t i = 0; i < cpi_diag_count(diag); i++) {
+        assert_int_equal(cpi_diag_severity(diag, i), CPI_WARNING);
+        assert_int_equal(cpi_diag_code(diag, i), 431);
+        snprintf(text + strlen(text), sizeof text - strlen(text), "%s%.4s", i ? " " : "",
+                 strchr(cpi_diag_message(diag, i), '\'') + 1);
+    }
+    cpi_scores_unref(scores);
+    cpi_options_free(options);
+    cpi_diag_free(diag);
+    return text;
+}
+
+static void the_default_method_warns_of_other_periods(void **state)
+{
+    cpi_framework *framework = framework_of(SPANS);
+    cpi_panel *panel = panel_of(framework, "unit,period,a\nU,2012,1\nU,2016,1\nV,2012,1\nU,2020,1\nU,,1\n");
+    (void)state;
+    assert_text(warned(panel, NULL), "2012 2016", "no method is named");
+    assert_text(warned(panel, "now"), "", "who names a method means it");
+    cpi_panel_free(panel);
+    cpi_framework_unref(framework);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -239,6 +298,8 @@ int main(void)
         cmocka_unit_test(excluded_domains_have_no_cells),
         cmocka_unit_test(later_rules_have_the_last_word),
         cmocka_unit_test(a_rule_names_its_facet),
+        cmocka_unit_test(a_period_belongs_to_the_first_method_for_it),
+        cmocka_unit_test(the_default_method_warns_of_other_periods),
     };
     return cmocka_run_group_tests_name("methods", tests, NULL, NULL);
 }
