@@ -6,8 +6,12 @@
 
 #include "number.h"
 
-/* What is answered in `count` assessments from the first on, in words:
- * "42 of 210 indicators answered; 166 unanswered, 2 no data". Of several assessments, questions are counted. */
-const char *answer_counts_text(const cpi_panel *panel, int32_t first, int32_t count, char text[NUMBER_SIZE]);
+/* What is answered, in words: "42 of 210 indicators answered; 166 unanswered, 2 no data". */
+
+/* In all entries of a panel; of several, questions are counted. */
+const char *panel_counts_text(const cpi_panel *panel, char text[NUMBER_SIZE]);
+
+/* In one assessment, where the answers of several respondents are one. */
+const char *scores_counts_text(const cpi_scores *scores, int32_t assessment, char text[NUMBER_SIZE]);
 
 #endif

@@ -5,6 +5,7 @@
 #include "message.h"
 #include "number.h"
 #include "output.h"
+#include "respondents.h"
 #include "translation.h"
 #include "utf8.h"
 
@@ -83,17 +84,19 @@ static void print_translations(struct output *out, const cpi_framework *framewor
 }
 
 /* " (Kosovo 2024, Serbia 2024)": a unit in two spellings is seen by its two names. */
-static void print_names(struct output *out, const cpi_panel *panel)
+static void print_names(struct output *out, const cpi_panel *panel, int32_t count)
 {
     struct choices names = {.length = 0};
-    int32_t count = cpi_panel_count(panel);
 
     if (count < 2)
         return;
-    for (int32_t i = 0; i < count && i < NAMES_MOST; i++) {
+    for (int32_t i = 0, listed = 0; i < cpi_panel_count(panel) && listed < NAMES_MOST; i++) {
         const char *period = cpi_panel_period(panel, i);
         char name[NUMBER_SIZE];
 
+        if (cpi_panel_scores_index(panel, i) < listed)
+            continue;
+        listed++;
         snprintf(name, sizeof name, "%s%s%s", cpi_panel_unit(panel, i), *period ? " " : "", period);
         choices_add(&names, name);
     }
@@ -103,17 +106,46 @@ static void print_names(struct output *out, const cpi_panel *panel)
     output_text(out, ")");
 }
 
+/* Assessments are numbered in the order in which they first came. */
+static int32_t count_assessments(const cpi_panel *panel)
+{
+    int32_t count = 0;
+
+    for (int32_t i = 0; i < cpi_panel_count(panel); i++)
+        count += cpi_panel_scores_index(panel, i) == count;
+    return count;
+}
+
+/* " by 3 respondents (FBiH 12, RS 11, Brcko 10 answers)" */
+static void print_respondents(struct output *out, const cpi_panel *panel)
+{
+    int32_t count = count_respondents(panel);
+    struct choices names = {.length = 0};
+
+    if (count < 1)
+        return;
+    output_text(out, " by ");
+    print_count(out, count, "respondent", "respondents");
+    list_answer_counts(panel, NAMES_MOST, &names);
+    names.left_out += count > NAMES_MOST ? count - NAMES_MOST : 0;
+    output_text(out, " (");
+    print_printable(out, choices_text(&names));
+    output_text(out, " answers)");
+}
+
 static void print_answers(struct output *out, const cpi_panel *panel, int files)
 {
+    int32_t assessments = count_assessments(panel);
     char text[NUMBER_SIZE];
 
     output_text(out, " ");
     print_count(out, files, "answer sheet", "answer sheets");
     output_text(out, ": ");
-    print_count(out, cpi_panel_count(panel), "assessment", "assessments");
-    print_names(out, panel);
+    print_count(out, assessments, "assessment", "assessments");
+    print_names(out, panel, assessments);
+    print_respondents(out, panel);
     output_text(out, ", ");
-    output_text(out, answer_counts_text(panel, 0, cpi_panel_count(panel), text));
+    output_text(out, panel_counts_text(panel, text));
     output_text(out, ".");
 }
 

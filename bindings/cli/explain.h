@@ -24,7 +24,7 @@ enum exit_status explain_json(const struct unfolded *unfolded, struct output *ou
 /* Whether a row is about an indicator that is answered. */
 bool is_answered_row(const struct unfolded *unfolded, int32_t row);
 
-/* The answer as a sheet writes it: an option's code, a number, "nd", "na", or "" for unanswered. */
+/* The answer, or what several come to, as a sheet writes it: an option's code, a number, "nd", "na", or "" for none. */
 const char *sheet_answer(const struct unfolded *unfolded, int32_t node, char text[NUMBER_SIZE]);
 
 #endif

@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "explain.h"
 
+#include <stdlib.h>
+
 #include "csv.h"
 #include "head.h"
 #include "json.h"
+#include "respondents.h"
 
 bool is_answered_row(const struct unfolded *unfolded, int32_t row)
 {
@@ -13,24 +16,39 @@ bool is_answered_row(const struct unfolded *unfolded, int32_t row)
            cpi_framework_node_indicator(unfolded->framework, figure) != CPI_NONE;
 }
 
-const char *sheet_answer(const struct unfolded *unfolded, int32_t node, char text[NUMBER_SIZE])
+/* As a sheet writes it: an option's code, a number, "nd", "na", or "" for none. */
+static const char *answer_text(const cpi_framework *framework, int32_t node, cpi_missing missing, int32_t option,
+                               double value, char text[NUMBER_SIZE])
 {
-    const cpi_panel *panel = unfolded->input->panel;
-    int32_t option = cpi_panel_option(panel, unfolded->assessment, node);
-
-    switch (cpi_panel_missing(panel, unfolded->assessment, node)) {
+    switch (missing) {
     case CPI_NO_DATA:
         return "nd";
     case CPI_NOT_APPLICABLE:
         return "na";
     case CPI_UNANSWERED:
+    case CPI_DISAGREEMENT:
         return "";
     case CPI_ANSWERED:
         break;
     }
     if (option == CPI_NONE)
-        return number_text(cpi_panel_value(panel, unfolded->assessment, node), FULL_PRECISION, text);
-    return cpi_framework_option_code(unfolded->framework, cpi_framework_node_scale(unfolded->framework, node), option);
+        return number_text(value, FULL_PRECISION, text);
+    return cpi_framework_option_code(framework, cpi_framework_node_scale(framework, node), option);
+}
+
+const char *sheet_answer(const struct unfolded *unfolded, int32_t node, char text[NUMBER_SIZE])
+{
+    const cpi_scores *scores = unfolded->scores;
+    int32_t at = unfolded->assessment;
+
+    return answer_text(unfolded->framework, node, cpi_scores_missing(scores, at, node),
+                       cpi_scores_option(scores, at, node), cpi_scores_answer(scores, at, node), text);
+}
+
+static const char *entry_answer(const cpi_panel *panel, int32_t entry, int32_t node, char text[NUMBER_SIZE])
+{
+    return answer_text(cpi_panel_framework(panel), node, cpi_panel_missing(panel, entry, node),
+                       cpi_panel_option(panel, entry, node), cpi_panel_value(panel, entry, node), text);
 }
 
 static const char *row_question(const struct unfolded *unfolded, int32_t row)
@@ -41,9 +59,16 @@ static const char *row_question(const struct unfolded *unfolded, int32_t row)
                                    unfolded->input->language);
 }
 
+static void csv_evidence(struct csv *csv, const struct unfolded *unfolded, int32_t node, evidence_of evidence)
+{
+    char *joined = joined_evidence(unfolded->input->panel, unfolded->assessment, node, evidence);
+
+    csv_text(csv, joined);
+    free(joined);
+}
+
 static void csv_answer(struct csv *csv, const struct unfolded *unfolded, int32_t row)
 {
-    const cpi_panel *panel = unfolded->input->panel;
     int32_t node = cpi_explanation_figure(unfolded->rows, row);
     char text[NUMBER_SIZE];
 
@@ -53,10 +78,10 @@ static void csv_answer(struct csv *csv, const struct unfolded *unfolded, int32_t
         return;
     }
     csv_text(csv, sheet_answer(unfolded, node, text));
-    csv_number(csv, cpi_panel_value(panel, unfolded->assessment, node));
-    csv_text(csv, cpi_panel_source(panel, unfolded->assessment, node));
-    csv_text(csv, cpi_panel_note(panel, unfolded->assessment, node));
-    csv_text(csv, cpi_panel_expert(panel, unfolded->assessment, node));
+    csv_number(csv, cpi_scores_answer(unfolded->scores, unfolded->assessment, node));
+    csv_evidence(csv, unfolded, node, cpi_panel_source);
+    csv_evidence(csv, unfolded, node, cpi_panel_note);
+    csv_evidence(csv, unfolded, node, cpi_panel_expert);
 }
 
 static void csv_row(struct csv *csv, const struct unfolded *unfolded, int32_t row)
@@ -96,18 +121,49 @@ enum exit_status explain_csv(const struct unfolded *unfolded, struct output *out
     return EXIT_DONE;
 }
 
-static void json_answer(struct json *json, const struct unfolded *unfolded, int32_t row)
+static void json_evidence(struct json *json, const struct unfolded *unfolded, int32_t node, const char *key,
+                          evidence_of evidence)
+{
+    char *joined = joined_evidence(unfolded->input->panel, unfolded->assessment, node, evidence);
+
+    json_text(json, key, joined);
+    free(joined);
+}
+
+/* What each of several respondents answered. */
+static void json_respondents(struct json *json, const struct unfolded *unfolded, int32_t node)
 {
     const cpi_panel *panel = unfolded->input->panel;
+    char text[NUMBER_SIZE];
+
+    if (!has_several_entries(panel, unfolded->assessment))
+        return;
+    json_list(json, "respondents");
+    for (int32_t i = CPI_NONE; (i = next_entry(panel, unfolded->assessment, i)) != CPI_NONE;) {
+        json_object_line(json, NULL);
+        json_text(json, "respondent", cpi_panel_respondent(panel, i));
+        json_text(json, "answer", entry_answer(panel, i, node, text));
+        json_number(json, "value", cpi_panel_value(panel, i, node));
+        json_text(json, "source", cpi_panel_source(panel, i, node));
+        json_text(json, "note", cpi_panel_note(panel, i, node));
+        json_text(json, "expert", cpi_panel_expert(panel, i, node));
+        json_end_object(json);
+    }
+    json_end_list(json);
+}
+
+static void json_answer(struct json *json, const struct unfolded *unfolded, int32_t row)
+{
     int32_t node = cpi_explanation_figure(unfolded->rows, row);
     char text[NUMBER_SIZE];
 
     json_text(json, "question", row_question(unfolded, row));
     json_text(json, "answer", sheet_answer(unfolded, node, text));
-    json_number(json, "value", cpi_panel_value(panel, unfolded->assessment, node));
-    json_text(json, "source", cpi_panel_source(panel, unfolded->assessment, node));
-    json_text(json, "note", cpi_panel_note(panel, unfolded->assessment, node));
-    json_text(json, "expert", cpi_panel_expert(panel, unfolded->assessment, node));
+    json_number(json, "value", cpi_scores_answer(unfolded->scores, unfolded->assessment, node));
+    json_evidence(json, unfolded, node, "source", cpi_panel_source);
+    json_evidence(json, unfolded, node, "note", cpi_panel_note);
+    json_evidence(json, unfolded, node, "expert", cpi_panel_expert);
+    json_respondents(json, unfolded, node);
 }
 
 static void json_row_members(struct json *json, const struct unfolded *unfolded, int32_t row)

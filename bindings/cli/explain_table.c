@@ -2,11 +2,13 @@
 #include "explain.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "head.h"
 #include "message.h"
 #include "number.h"
+#include "respondents.h"
 #include "table.h"
 
 #define WEIGHT_DIGITS 4
@@ -62,6 +64,16 @@ static void add_numbers(const struct unfolded *unfolded, struct table *table, in
     table_cell(table, number_text(cpi_explanation_contribution(unfolded->rows, row), digits, text));
 }
 
+static void add_evidence(const struct unfolded *unfolded, struct table *table, int32_t indent, const char *label,
+                         int32_t node, evidence_of evidence)
+{
+    char *joined = joined_evidence(unfolded->input->panel, unfolded->assessment, node, evidence);
+
+    if (joined)
+        table_span_format(table, ROW_NOTE, indent, "%s: %s", label, joined);
+    free(joined);
+}
+
 static void add_labelled(struct table *table, int32_t indent, const char *label, const char *text)
 {
     if (text && *text)
@@ -71,7 +83,7 @@ static void add_labelled(struct table *table, int32_t indent, const char *label,
 static const char *answer_label(const struct unfolded *unfolded, int32_t node, char text[NUMBER_SIZE])
 {
     const cpi_framework *framework = unfolded->framework;
-    int32_t option = cpi_panel_option(unfolded->input->panel, unfolded->assessment, node);
+    int32_t option = cpi_scores_option(unfolded->scores, unfolded->assessment, node);
 
     if (option == CPI_NONE)
         return sheet_answer(unfolded, node, text);
@@ -86,7 +98,7 @@ static void add_answer_text(const struct unfolded *unfolded, struct table *table
     const char *unit = cpi_framework_unit_of_measure(unfolded->framework, node);
     char text[NUMBER_SIZE];
 
-    switch (cpi_panel_missing(unfolded->input->panel, unfolded->assessment, node)) {
+    switch (cpi_scores_missing(unfolded->scores, unfolded->assessment, node)) {
     case CPI_ANSWERED:
         table_span_format(table, ROW_NOTE, indent, "Answer: %s%s%s; %s", answer_label(unfolded, node, text),
                           unit ? " " : "", unit ? unit : "", cpi_explanation_rule(unfolded->rows, row));
@@ -100,6 +112,8 @@ static void add_answer_text(const struct unfolded *unfolded, struct table *table
     case CPI_NOT_APPLICABLE:
         table_span(table, ROW_NOTE, indent, "Answer: not applicable");
         break;
+    case CPI_DISAGREEMENT:
+        break;
     }
 }
 
@@ -107,17 +121,19 @@ static void add_answer(const struct unfolded *unfolded, struct table *table, int
 {
     int32_t node = cpi_explanation_figure(unfolded->rows, row);
     const cpi_framework *framework = unfolded->framework;
-    const cpi_panel *panel = unfolded->input->panel;
     const char *language = unfolded->input->language;
     const char *title = cpi_framework_node_text(framework, node, CPI_TITLE, language);
     const char *question = cpi_framework_node_text(framework, node, CPI_QUESTION, language);
 
     if (question && title && strcmp(question, title) != 0)
         add_labelled(table, indent, "Question", question);
-    add_answer_text(unfolded, table, row, indent);
-    add_labelled(table, indent, "Source", cpi_panel_source(panel, unfolded->assessment, node));
-    add_labelled(table, indent, "Note", cpi_panel_note(panel, unfolded->assessment, node));
-    add_labelled(table, indent, "Expert", cpi_panel_expert(panel, unfolded->assessment, node));
+    if (has_several_entries(unfolded->input->panel, unfolded->assessment))
+        add_labelled(table, indent, "Answers", cpi_explanation_rule(unfolded->rows, row));
+    else
+        add_answer_text(unfolded, table, row, indent);
+    add_evidence(unfolded, table, indent, "Source", node, cpi_panel_source);
+    add_evidence(unfolded, table, indent, "Note", node, cpi_panel_note);
+    add_evidence(unfolded, table, indent, "Expert", node, cpi_panel_expert);
 }
 
 static void add_range(const struct unfolded *unfolded, struct table *table, int32_t figure)
@@ -136,7 +152,7 @@ static void add_range(const struct unfolded *unfolded, struct table *table, int3
 static bool is_given(const struct unfolded *unfolded, int32_t figure)
 {
     return is_answered_row(unfolded, 0) &&
-           cpi_panel_missing(unfolded->input->panel, unfolded->assessment, figure) == CPI_ANSWERED;
+           cpi_scores_missing(unfolded->scores, unfolded->assessment, figure) == CPI_ANSWERED;
 }
 
 static void add_row(const struct unfolded *unfolded, struct table *table, int32_t row)

@@ -9,6 +9,7 @@
 #include "matrix.h"
 #include "message.h"
 #include "number.h"
+#include "respondents.h"
 #include "select.h"
 #include "table.h"
 
@@ -155,12 +156,23 @@ static enum exit_status print_matrix(const struct detail *detail, int32_t facet,
     return matrix_print(&matrix, out);
 }
 
+static void add_respondents(const struct detail *detail, struct table *table)
+{
+    struct choices names = {.length = 0};
+    int32_t count = list_respondents(detail->input->panel, detail->assessment, &names);
+
+    if (count)
+        table_span_format(table, ROW_TEXT, 0, "Answers of %d %s: %s", (int)count,
+                          count == 1 ? "respondent" : "respondents", choices_text(&names));
+}
+
 static void add_summary(const struct detail *detail, struct table *table)
 {
     char text[NUMBER_SIZE];
 
     head_assessment(table, detail->scores, detail->assessment);
-    table_span(table, ROW_TEXT, 0, answer_counts_text(detail->input->panel, detail->assessment, 1, text));
+    table_span(table, ROW_TEXT, 0, scores_counts_text(detail->scores, detail->assessment, text));
+    add_respondents(detail, table);
     table_blank(table);
     add_heading(detail, table);
     add_figure(detail, table, ROW_TOTAL, 0, 0);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "show.h"
 
+#include <string.h>
+
 #include "head.h"
 #include "json.h"
 
@@ -10,6 +12,20 @@ static void json_languages(struct json *json, const cpi_framework *framework)
     for (int32_t i = 0; i < cpi_framework_language_count(framework); i++)
         json_text(json, NULL, cpi_framework_language(framework, i));
     json_end_list(json);
+}
+
+static void json_respondents(struct json *json, const cpi_framework *framework, int32_t method)
+{
+    const char *rule = cpi_framework_method_respondents(framework, method);
+    int32_t weight = cpi_framework_method_respondent_weight(framework, method);
+
+    if (strcmp(rule, "agreement") == 0)
+        return;
+    json_object_line(json, "respondents");
+    json_text(json, "aggregation", rule);
+    if (weight != CPI_NONE)
+        json_text(json, "weight", cpi_framework_node_code(framework, weight));
+    json_end_object(json);
 }
 
 static void json_methods(struct json *json, const struct input *input)
@@ -25,6 +41,7 @@ static void json_methods(struct json *json, const struct input *input)
         json_text(json, "source", cpi_framework_method_text(framework, i, CPI_SOURCE, input->language));
         json_text(json, "from", cpi_framework_method_from(framework, i));
         json_text(json, "until", cpi_framework_method_until(framework, i));
+        json_respondents(json, framework, i);
         json_integer(json, "digits", cpi_framework_method_digits(framework, i));
         json_end_object(json);
     }

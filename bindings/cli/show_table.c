@@ -42,16 +42,31 @@ static void method_remarks(const cpi_framework *framework, int32_t method, char 
                  from && until ? " " : "", until ? "until " : "", until ? until : "");
 }
 
+/* "; several answers: median, weighted by POP"; "" where they have to agree, as they do unless a method says more. */
+static const char *respondents_text(const cpi_framework *framework, int32_t method, char *text, size_t size)
+{
+    const char *rule = cpi_framework_method_respondents(framework, method);
+    int32_t weight = cpi_framework_method_respondent_weight(framework, method);
+    const char *code = cpi_framework_node_code(framework, weight);
+
+    *text = '\0';
+    if (strcmp(rule, "agreement") != 0)
+        snprintf(text, size, "; several answers: %s%s%s", rule, code ? ", weighted by " : "", code ? code : "");
+    return text;
+}
+
 static void add_methods(struct table *table, const struct input *input)
 {
     char remarks[NUMBER_SIZE];
+    char respondents[NUMBER_SIZE];
 
     for (int32_t i = 0; i < cpi_framework_method_count(input->framework); i++) {
         method_remarks(input->framework, i, remarks, sizeof remarks);
         table_row(table, ROW_BODY, 0);
         table_cell(table, i == 0 ? "Methods" : "");
-        table_cell_format(table, "%s%s - %s", cpi_framework_method_code(input->framework, i), remarks,
-                          cpi_framework_method_text(input->framework, i, CPI_TITLE, input->language));
+        table_cell_format(table, "%s%s - %s%s", cpi_framework_method_code(input->framework, i), remarks,
+                          cpi_framework_method_text(input->framework, i, CPI_TITLE, input->language),
+                          respondents_text(input->framework, i, respondents, sizeof respondents));
     }
 }
 

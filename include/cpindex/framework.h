@@ -262,6 +262,11 @@ CPI_API const char *cpi_framework_method_text(const cpi_framework *framework, in
 CPI_API const char *cpi_framework_method_from(const cpi_framework *framework, int32_t method);
 /** The last period that the owner used the method for; NULL where the file names none. @since 0.1 */
 CPI_API const char *cpi_framework_method_until(const cpi_framework *framework, int32_t method);
+/** How the answers of several respondents to one question become one, as framework files write it: "agreement",
+ *  "arithmetic", "median", "minimum" or "maximum". @since 0.1 */
+CPI_API const char *cpi_framework_method_respondents(const cpi_framework *framework, int32_t method);
+/** The quantity that weighs the answers of several respondents, or -1. @since 0.1 */
+CPI_API int32_t cpi_framework_method_respondent_weight(const cpi_framework *framework, int32_t method);
 /** Decimals that the method prints, 0 to 15; -1 out of range. @since 0.1 */
 CPI_API int32_t cpi_framework_method_digits(const cpi_framework *framework, int32_t method);
 /** @} */

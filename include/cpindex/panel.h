@@ -16,7 +16,10 @@ extern "C" {
 
 /**
  * @file
- * A panel: the answers of one or more assessments under one framework. An assessment is a unit in a period.
+ * A panel: the answers of one or more assessments under one framework. An assessment is a unit in a period. Where
+ * several respondents answer for it (levels of government, co-authors), each has an entry of its own in the panel, which
+ * the functions here count and address as an assessment; scores have one assessment for each unit and period, in the
+ * order in which they first came, with the answers combined by the rule of the method.
  *
  * A panel changes; thread rule: it belongs to one thread at a time. It keeps a reference to its framework.
  * Where a call fails, the panel is as it was before: an answer file is taken whole or not at all.
@@ -35,7 +38,9 @@ typedef enum cpi_missing {
     /** It was looked for, and there is no data: `nd`. */
     CPI_NO_DATA = 2,
     /** The question does not apply to the unit: `na`. */
-    CPI_NOT_APPLICABLE = 3
+    CPI_NOT_APPLICABLE = 3,
+    /** Several respondents answered, and not the same; only in scores, under a method that wants agreement. */
+    CPI_DISAGREEMENT = 4
 } cpi_missing;
 
 /** @name Life */
@@ -58,8 +63,8 @@ CPI_API const cpi_framework *cpi_panel_framework(const cpi_panel *panel);
  *
  * UTF-8 with or without BOM; comma, semicolon or tab; a decimal comma where the separator is not a comma.
  * An answer is the code of an option, or its label in any language of the framework; a number for a quantity; empty for
- * unanswered, `nd` for no data, `na` for not applicable. The same answer may come twice; two different answers to one
- * question are an error that names both places, also across files. A panel takes up to 32,767 sheets.
+ * unanswered, `nd` for no data, `na` for not applicable. The same answer may come twice; two different answers of one
+ * respondent to one question are an error that names both places, also across files. A panel takes up to 32,767 sheets.
  *
  * @param text    need not end in a NUL; at most 256 MiB
  * @param length  bytes in text
@@ -89,6 +94,11 @@ CPI_API cpi_status cpi_panel_read_file(cpi_panel *panel, const char *path, cpi_d
  */
 CPI_API cpi_status cpi_panel_add(cpi_panel *panel, const char *unit, const char *period, int32_t *assessment);
 
+/** As cpi_panel_add(), for what one respondent answers; NULL or "" for the unit as a whole. Where a question is answered
+ *  for the unit as a whole, that answer counts alone. @since 0.1 */
+CPI_API cpi_status cpi_panel_add_respondent(cpi_panel *panel, const char *unit, const char *period,
+                                            const char *respondent, int32_t *assessment);
+
 /** Answers with an option's code, or its label in any language. @return CPI_NOT_FOUND where the indicator's scale has
  * no such option; CPI_BAD_ARGUMENT where the node is not an indicator with a scale. @since 0.1 */
 CPI_API cpi_status cpi_panel_set_option(cpi_panel *panel, int32_t assessment, int32_t node, const char *option);
@@ -103,14 +113,22 @@ CPI_API cpi_status cpi_panel_set_missing(cpi_panel *panel, int32_t assessment, i
 /** @name Looking at a panel */
 /** @{ */
 
-/** Number of assessments. @since 0.1 */
+/** Number of assessments, each respondent counted. @since 0.1 */
 CPI_API int32_t cpi_panel_count(const cpi_panel *panel);
 /** The assessment of a unit in a period, or -1. @since 0.1 */
 CPI_API int32_t cpi_panel_find(const cpi_panel *panel, const char *unit, const char *period);
+/** The assessment of a unit in a period by a respondent (NULL or "" for the unit as a whole), or -1. @since 0.1 */
+CPI_API int32_t cpi_panel_find_respondent(const cpi_panel *panel, const char *unit, const char *period,
+                                          const char *respondent);
 /** The unit of an assessment. @since 0.1 */
 CPI_API const char *cpi_panel_unit(const cpi_panel *panel, int32_t assessment);
 /** The period of an assessment, "" for none. @since 0.1 */
 CPI_API const char *cpi_panel_period(const cpi_panel *panel, int32_t assessment);
+/** Who answers, "" for the unit as a whole. @since 0.1 */
+CPI_API const char *cpi_panel_respondent(const cpi_panel *panel, int32_t assessment);
+/** The assessment of scores of this panel that an assessment is a part of: its own index where there are no respondents.
+ *  @since 0.1 */
+CPI_API int32_t cpi_panel_scores_index(const cpi_panel *panel, int32_t assessment);
 /** Whether there is an answer, or why not; CPI_UNANSWERED out of range. @since 0.1 */
 CPI_API cpi_missing cpi_panel_missing(const cpi_panel *panel, int32_t assessment, int32_t node);
 /** The option that was answered, or -1. @since 0.1 */
@@ -122,7 +140,7 @@ CPI_API double cpi_panel_value(const cpi_panel *panel, int32_t assessment, int32
 CPI_API const char *cpi_panel_source(const cpi_panel *panel, int32_t assessment, int32_t node);
 /** The note that was given with an answer; NULL for none. @since 0.1 */
 CPI_API const char *cpi_panel_note(const cpi_panel *panel, int32_t assessment, int32_t node);
-/** Who answered; NULL where the sheet does not say. @since 0.1 */
+/** Who filled in the answer, which is not the respondent; NULL where the sheet does not say. @since 0.1 */
 CPI_API const char *cpi_panel_expert(const cpi_panel *panel, int32_t assessment, int32_t node);
 /** @} */
 

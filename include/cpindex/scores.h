@@ -119,12 +119,21 @@ CPI_API void cpi_scores_unref(cpi_scores *scores);
 CPI_API const cpi_framework *cpi_scores_framework(const cpi_scores *scores);
 /** The method that was used. @since 0.1 */
 CPI_API int32_t cpi_scores_method(const cpi_scores *scores);
-/** Number of assessments, in the order of the panel. @since 0.1 */
+/** Number of assessments, in the order of the panel, where each respondent has an entry of its own: see
+ *  cpi_panel_scores_index(). @since 0.1 */
 CPI_API int32_t cpi_scores_count(const cpi_scores *scores);
 /** The unit of an assessment. @since 0.1 */
 CPI_API const char *cpi_scores_unit(const cpi_scores *scores, int32_t assessment);
 /** The period of an assessment, "" for none. @since 0.1 */
 CPI_API const char *cpi_scores_period(const cpi_scores *scores, int32_t assessment);
+/** Whether the indicator of a node has an answer to score, or why not; CPI_UNANSWERED out of range. Where several
+ *  respondents answered, the answers here are what theirs come to. @since 0.1 */
+CPI_API cpi_missing cpi_scores_missing(const cpi_scores *scores, int32_t assessment, int32_t node);
+/** The option that was answered; -1 for none, and where several answers come to a value between options. @since 0.1 */
+CPI_API int32_t cpi_scores_option(const cpi_scores *scores, int32_t assessment, int32_t node);
+/** The number behind the answer: a quantity's value, an option's value as the framework writes it; NaN where there is
+ *  none. @since 0.1 */
+CPI_API double cpi_scores_answer(const cpi_scores *scores, int32_t assessment, int32_t node);
 /** The score of a figure; NaN where there is none. @since 0.1 */
 CPI_API double cpi_scores_value(const cpi_scores *scores, int32_t assessment, int32_t figure);
 /** Why the score is there, or not; CPI_STATE_NO_DATA out of range. @since 0.1 */

@@ -156,6 +156,7 @@ struct excerpt answer_words(const cpi_framework *framework, int32_t node, const 
     const struct model *model = framework->model;
     switch ((cpi_missing)answer->missing) {
     case CPI_UNANSWERED:
+    case CPI_DISAGREEMENT:
         return text_excerpt("nothing");
     case CPI_NO_DATA:
         return text_excerpt("nd");

@@ -9,9 +9,11 @@ static const struct {
     const char *name;
     enum column column;
 } COLUMN_NAMES[] = {
-    {"unit", COLUMN_UNIT},     {"period", COLUMN_PERIOD},     {"indicator", COLUMN_INDICATOR},
-    {"answer", COLUMN_ANSWER}, {"source", COLUMN_SOURCE},     {"note", COLUMN_NOTE},
-    {"expert", COLUMN_EXPERT}, {"question", COLUMN_QUESTION}, {"title", COLUMN_TITLE},
+    {"unit", COLUMN_UNIT},           {"period", COLUMN_PERIOD},
+    {"indicator", COLUMN_INDICATOR}, {"answer", COLUMN_ANSWER},
+    {"source", COLUMN_SOURCE},       {"note", COLUMN_NOTE},
+    {"expert", COLUMN_EXPERT},       {"question", COLUMN_QUESTION},
+    {"title", COLUMN_TITLE},         {"respondent", COLUMN_RESPONDENT},
 };
 
 enum {
@@ -138,6 +140,16 @@ static void name_columns(struct sheet *sheet)
     }
 }
 
+/* A column that says of whom, and not what: in a wide sheet all others are indicators, and one that is called
+ * "respondent" comes before the respondents. */
+static bool is_key(const struct sheet *sheet, size_t column)
+{
+    int32_t kind = sheet->columns[column];
+    if (kind == COLUMN_RESPONDENT)
+        return cpi_framework_find_node(sheet->panel->framework, sheet->csv.fields[column].text) < 0;
+    return kind == COLUMN_UNIT || kind == COLUMN_PERIOD;
+}
+
 bool sheet_read_header(struct sheet *sheet)
 {
     sheet->column_count = sheet->csv.field_count;
@@ -152,12 +164,12 @@ bool sheet_read_header(struct sheet *sheet)
     if (!require_columns(sheet))
         return false;
     for (size_t i = 0; i < sheet->column_count; i++) {
-        bool key = sheet->columns[i] == COLUMN_UNIT || sheet->columns[i] == COLUMN_PERIOD;
-        if (!sheet->is_long && !key)
+        if (!sheet->is_long && !is_key(sheet, i))
             read_wide_column(sheet, i);
         else if (sheet->columns[i] == COLUMN_UNUSED)
             warn_unused(sheet, &sheet->csv.fields[i]);
         note_column(sheet, i);
     }
+    sheet->has_respondents = has_column(sheet, COLUMN_RESPONDENT);
     return true;
 }

@@ -27,9 +27,14 @@ struct evidence {
     int32_t rows;
 };
 
+/* What one respondent says of a unit in a period. */
 struct assessment {
     const char *unit;
     const char *period;
+    /* "" for the unit as a whole. */
+    const char *respondent;
+    /* Which unit and period that is. */
+    int32_t subject;
     /* One for each answerable indicator. */
     struct answer *answers;
     /* The same; NULL while there is none. */
@@ -40,8 +45,22 @@ struct panel_data {
     struct assessment *assessments;
     size_t capacity;
     int32_t count;
-    /* Length of the unit, unit and period -> assessment. */
-    struct map keys;
+    /* Subjects are units in a period, in the order in which they first came. For each, the assessment of the unit as a
+     * whole; -1 where only respondents answer. */
+    int32_t *wholes;
+    size_t whole_capacity;
+    int32_t subject_count;
+    /* Length of the unit, unit and period -> subject. */
+    struct map subjects;
+    /* Subject and respondent -> assessment. */
+    struct map respondents;
+};
+
+/* The assessments of each subject, in the order in which they came: assessments[first[i]] up to, but without,
+ * assessments[first[i + 1]]. */
+struct subject_assessments {
+    int32_t *assessments;
+    int32_t *first;
 };
 
 struct cpi_panel {
@@ -62,11 +81,16 @@ enum {
 /* Would one more assessment be too many? */
 bool data_is_full(const cpi_panel *panel, const struct panel_data *data);
 
-/* The assessment of a unit in a period, added where it is new; -1 when out of memory, or full. */
-int32_t data_add(cpi_panel *panel, struct panel_data *data, const char *unit, const char *period);
+/* The assessment of a unit in a period by a respondent, added where it is new; -1 when out of memory, or full. */
+int32_t data_add(cpi_panel *panel, struct panel_data *data, const char *unit, const char *period,
+                 const char *respondent);
 
 /* The same where it exists; -1 where it does not. */
-int32_t data_find(const struct panel_data *data, const char *unit, const char *period);
+int32_t data_find(const struct panel_data *data, const char *unit, const char *period, const char *respondent);
+
+/* False when out of memory. */
+bool data_by_subject(const struct panel_data *data, struct subject_assessments *by_subject);
+void subject_assessments_free(struct subject_assessments *by_subject);
 
 /* A copy that can be changed and freed on its own; texts stay the panel's. False when out of memory. */
 bool data_copy(const cpi_panel *panel, struct panel_data *copy);

@@ -45,11 +45,17 @@ static bool is_text(const char *text)
 
 cpi_status cpi_panel_add(cpi_panel *panel, const char *unit, const char *period, int32_t *assessment)
 {
+    return cpi_panel_add_respondent(panel, unit, period, NULL, assessment);
+}
+
+cpi_status cpi_panel_add_respondent(cpi_panel *panel, const char *unit, const char *period, const char *respondent,
+                                    int32_t *assessment)
+{
     if (assessment)
         *assessment = CPI_NONE;
-    if (!panel || !is_text(unit) || !*unit || (period && !is_text(period)))
+    if (!panel || !is_text(unit) || !*unit || (period && !is_text(period)) || (respondent && !is_text(respondent)))
         return CPI_BAD_ARGUMENT;
-    int32_t added = data_add(panel, &panel->data, unit, period ? period : "");
+    int32_t added = data_add(panel, &panel->data, unit, period ? period : "", respondent ? respondent : "");
     if (assessment)
         *assessment = added;
     return added < 0 ? CPI_NO_MEMORY : CPI_OK;
@@ -126,7 +132,14 @@ int32_t cpi_panel_count(const cpi_panel *panel)
 
 int32_t cpi_panel_find(const cpi_panel *panel, const char *unit, const char *period)
 {
-    return panel && unit ? data_find(&panel->data, unit, period ? period : "") : CPI_NONE;
+    return cpi_panel_find_respondent(panel, unit, period, NULL);
+}
+
+int32_t cpi_panel_find_respondent(const cpi_panel *panel, const char *unit, const char *period, const char *respondent)
+{
+    if (!panel || !unit)
+        return CPI_NONE;
+    return data_find(&panel->data, unit, period ? period : "", respondent ? respondent : "");
 }
 
 const char *cpi_panel_unit(const cpi_panel *panel, int32_t assessment)
@@ -139,6 +152,18 @@ const char *cpi_panel_period(const cpi_panel *panel, int32_t assessment)
 {
     const struct assessment *a = assessment_at(panel, assessment);
     return a ? a->period : NULL;
+}
+
+const char *cpi_panel_respondent(const cpi_panel *panel, int32_t assessment)
+{
+    const struct assessment *a = assessment_at(panel, assessment);
+    return a ? a->respondent : NULL;
+}
+
+int32_t cpi_panel_scores_index(const cpi_panel *panel, int32_t assessment)
+{
+    const struct assessment *a = assessment_at(panel, assessment);
+    return a ? a->subject : CPI_NONE;
 }
 
 cpi_missing cpi_panel_missing(const cpi_panel *panel, int32_t assessment, int32_t node)

@@ -62,6 +62,7 @@ static int32_t find_assessment(struct sheet *sheet)
 {
     const struct csv_field *field;
     const char *period = field_text(sheet, COLUMN_PERIOD, &field);
+    const char *respondent = sheet->has_respondents ? field_text(sheet, COLUMN_RESPONDENT, &field) : "";
     const char *unit = field_text(sheet, COLUMN_UNIT, &field);
     if (!*unit) {
         diag_error(sheet->csv.diag, sheet_place(sheet, field), CPI_D_NO_UNIT, "the row has no unit");
@@ -69,9 +70,10 @@ static int32_t find_assessment(struct sheet *sheet)
         return -1;
     }
     const struct assessment *last = sheet->data.count ? &sheet->data.assessments[sheet->last_assessment] : NULL;
-    if (last && strcmp(last->unit, unit) == 0 && strcmp(last->period, period) == 0)
+    if (last && strcmp(last->unit, unit) == 0 && strcmp(last->period, period) == 0 &&
+        strcmp(last->respondent, respondent) == 0)
         return sheet->last_assessment;
-    int32_t assessment = data_add(sheet->panel, &sheet->data, unit, period);
+    int32_t assessment = data_add(sheet->panel, &sheet->data, unit, period, respondent);
     if (assessment < 0 && data_is_full(sheet->panel, &sheet->data))
         refuse_assessment(sheet, field);
     else if (assessment < 0)
@@ -212,6 +214,8 @@ static void read_rows(struct sheet *sheet)
         check_unnamed(sheet);
         (sheet->is_long ? read_long_row : read_wide_row)(sheet, find_assessment(sheet));
     }
+    if (!sheet->no_memory && !sheet->csv.no_memory)
+        sheet_check_respondents(sheet);
     if (!any && !sheet->csv.no_memory)
         diag_warning(sheet->csv.diag, (struct place){.file = sheet->csv.name}, CPI_D_NO_ROWS,
                      "the sheet has no rows below its first line, so it answers nothing");
@@ -233,6 +237,7 @@ static cpi_status read_sheet(struct sheet *sheet, const char *text, size_t lengt
 {
     csv_begin(&sheet->csv, text, length, name, diag);
     sheet->no_memory = !data_copy(sheet->panel, &sheet->data);
+    sheet->known_assessments = sheet->data.count;
     sheet->answers = (struct answer_reader){
         .framework = sheet->panel->framework, .diag = diag, .comma_separates = sheet->csv.separator == ','};
     if (!sheet->no_memory)

@@ -22,7 +22,8 @@ enum column {
     COLUMN_TITLE = -10,
     /* Excel exports empty columns without a name; one that holds something is worth a warning. */
     COLUMN_UNNAMED = -11,
-    LAST_COLUMN = COLUMN_UNNAMED,
+    COLUMN_RESPONDENT = -12,
+    LAST_COLUMN = COLUMN_RESPONDENT,
 };
 
 struct sheet {
@@ -38,6 +39,9 @@ struct sheet {
     /* The assessment of the row before: most rows are of the same one. */
     int32_t last_assessment;
     bool is_long;
+    bool has_respondents;
+    /* Assessments that there were before. */
+    int32_t known_assessments;
     int32_t suggestions_left;
     int16_t file;
     /* No further assessment fits: reported once. */
@@ -49,6 +53,9 @@ struct sheet {
 /* The first line, which is the current row: what each column holds, and whether the sheet is long or wide. False where
  * it cannot be used. */
 bool sheet_read_header(struct sheet *sheet);
+
+/* Warns of what is right in every row, but together means something else than its authors may think. */
+void sheet_check_respondents(struct sheet *sheet);
 
 /* The node that a code asks, -1 where it asks none: reported. */
 int32_t sheet_find_indicator(struct sheet *sheet, const struct csv_field *field, const char *code);

@@ -61,6 +61,14 @@ static void insert_fork(struct map *map, struct map_entry *added, int32_t number
     *link = number;
 }
 
+bool map_reserve(struct map *map)
+{
+    void *entries = map->entries;
+    bool room = array_reserve(&entries, &map->capacity, (size_t)map->count + 1, sizeof *map->entries);
+    map->entries = entries;
+    return room && map->count < INT32_MAX;
+}
+
 enum map_added map_add(struct map *map, const char *text, int32_t number)
 {
     size_t length = strlen(text);
@@ -71,10 +79,7 @@ enum map_added map_add(struct map *map, const char *text, int32_t number)
             return MAP_EXISTS;
         added.bit = first_difference(near, text);
     }
-    void *entries = map->entries;
-    bool room = array_reserve(&entries, &map->capacity, (size_t)map->count + 1, sizeof *map->entries);
-    map->entries = entries;
-    if (!room || map->count == INT32_MAX)
+    if (!map_reserve(map))
         return MAP_NO_MEMORY;
     if (map->count == 0)
         map->root = -1;

@@ -25,6 +25,9 @@ enum map_added {
 /* Adds a text that is not there yet. */
 enum map_added map_add(struct map *map, const char *text, int32_t number);
 
+/* Room for one more text: adding it needs no memory then. False when out of memory. */
+bool map_reserve(struct map *map);
+
 /* The number of a text, -1 where it is not there. */
 int32_t map_find(const struct map *map, const char *text);
 

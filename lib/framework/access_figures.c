@@ -107,6 +107,18 @@ const char *cpi_framework_method_until(const cpi_framework *framework, int32_t m
     return m ? m->until : NULL;
 }
 
+const char *cpi_framework_method_respondents(const cpi_framework *framework, int32_t method)
+{
+    const struct method *m = method_at(framework, method);
+    return m ? COMBINING_WORDS[m->respondents.combining] : NULL;
+}
+
+int32_t cpi_framework_method_respondent_weight(const cpi_framework *framework, int32_t method)
+{
+    const struct method *m = method_at(framework, method);
+    return m ? m->respondents.weight : CPI_NONE;
+}
+
 int32_t cpi_framework_method_digits(const cpi_framework *framework, int32_t method)
 {
     const struct method *m = method_at(framework, method);

@@ -130,6 +130,8 @@ static bool put_method(struct sha256 *out, const struct model *model, const stru
         put_number(out, resolved.weights[first_group_figure(model) + i]);
     for (int32_t i = 0; i < model->facet_count; i++)
         put_rule(out, &resolved.facet_rules[i]);
+    put_integer(out, method->respondents.combining);
+    put_integer(out, method->respondents.weight);
     put_number(out, method->output[0]);
     put_number(out, method->output[1]);
     put_integer(out, method->digits);

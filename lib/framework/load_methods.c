@@ -28,6 +28,7 @@ enum method_field {
     FACETS,
     WEIGHTS,
     EXCLUDE,
+    RESPONDENTS,
     OUTPUT,
     RANK,
     METHOD_FIELDS,
@@ -59,6 +60,7 @@ static const struct field FIELD_TABLE[METHOD_FIELDS] = {
     {"facets", false},
     {"weights", false},
     {"exclude", false},
+    {"respondents", false},
     {"output", false},
     {"rank", false},
 };
@@ -279,6 +281,7 @@ static void load_method(struct loader *loader, int32_t index, const struct value
     method->code = value->key;
     method->output[1] = 1;
     method->digits = 2;
+    method->respondents.weight = -1;
     loader->method_places[index] = value;
     if (!reader_fields(&loader->reader, value, FIELD_TABLE, METHOD_FIELDS, values))
         return;
@@ -299,6 +302,7 @@ static void load_method(struct loader *loader, int32_t index, const struct value
     check_facet_rules(loader, method, values[FACETS]);
     load_weights(loader, method, values[WEIGHTS]);
     load_excluded(loader, method, values[EXCLUDE]);
+    load_respondents(loader, values[RESPONDENTS], &method->respondents);
     load_output(loader, method, values[OUTPUT]);
     if (reader_word(&loader->reader, values[RANK], RANK_WORDS, 2, &word))
         method->rank_rounded = word == 1;

@@ -75,6 +75,7 @@ void load_facets(struct loader *loader, const struct value *facets);
 void load_tree(struct loader *loader, const struct value *root, const struct value *const *head);
 struct quantity *load_quantity(struct loader *loader, const struct value *value, int32_t *index);
 void load_derived(struct loader *loader, const struct value *derived);
+void load_respondents(struct loader *loader, const struct value *value, struct respondent_rule *rule);
 void load_methods(struct loader *loader, const struct value *methods);
 
 /* Numbers the groups, cells and derived figures, and finds figures by address. */

@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+const char *const COMBINING_WORDS[COMBINING_COUNT] = {"agreement", "arithmetic", "median", "minimum", "maximum"};
+
 void model_free(struct model *model)
 {
     if (!model)

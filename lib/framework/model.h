@@ -172,6 +172,27 @@ struct weight_for {
     double weight;
 };
 
+/* How the answers of several respondents to one question become one. */
+enum combining {
+    /* All who answered agree; else there is no answer. */
+    COMBINE_AGREEMENT,
+    COMBINE_ARITHMETIC,
+    COMBINE_MEDIAN,
+    /* The worst answer, and the best. */
+    COMBINE_MINIMUM,
+    COMBINE_MAXIMUM,
+    COMBINING_COUNT,
+};
+
+/* As framework files write them. */
+extern const char *const COMBINING_WORDS[COMBINING_COUNT];
+
+struct respondent_rule {
+    enum combining combining;
+    /* The quantity that weighs the answers; -1: all alike. */
+    int32_t weight;
+};
+
 struct method {
     const char *code;
     /* First and last period that the owner used it for; NULL where it is open. */
@@ -189,6 +210,7 @@ struct method {
     int32_t facet_count;
     int32_t weight_count;
     int32_t excluded_count;
+    struct respondent_rule respondents;
     double output[2];
     int32_t digits;
     bool rank_rounded;

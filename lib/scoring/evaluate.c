@@ -48,6 +48,15 @@ static cpi_state leaf_state(const struct plan *plan, int32_t node, cpi_missing m
     return missing == CPI_ANSWERED ? CPI_SCORED : CPI_STATE_NO_DATA;
 }
 
+static double leaf_score(const struct plan *plan, const struct node *node, const struct answer *answer)
+{
+    if (node->scale < 0)
+        return normalise_value(&plan->model->quantities[node->quantity], answer->value);
+    if (answer->option < 0)
+        return normalise_between_options(&plan->model->scales[node->scale], answer->value);
+    return plan->option_scores[node->scale][answer->option];
+}
+
 void evaluate_leaf(const struct plan *plan, int32_t node, const struct answer *answer, const struct row *row)
 {
     const struct node *n = &plan->model->nodes[node];
@@ -55,8 +64,7 @@ void evaluate_leaf(const struct plan *plan, int32_t node, const struct answer *a
     row->state[node] = (uint8_t)state;
     row->score[node] = row->low[node] = row->high[node] = row->coverage[node] = NAN;
     if (state == CPI_SCORED) {
-        row->score[node] = n->scale >= 0 ? plan->option_scores[n->scale][answer->option]
-                                         : normalise_value(&plan->model->quantities[n->quantity], answer->value);
+        row->score[node] = leaf_score(plan, n, answer);
         row->low[node] = row->high[node] = row->score[node];
         row->coverage[node] = 1;
     } else if (state == CPI_STATE_NO_DATA) {

@@ -12,9 +12,14 @@ static double between_logs(double value, double from, double to)
     return exact_round(exact_divide(exact_subtract(exact_log(value), base), exact_subtract(exact_log(to), base)));
 }
 
+double normalise_between_options(const struct scale *scale, double value)
+{
+    return number_between(value, scale->range[0], scale->range[1]);
+}
+
 double normalise_option(const struct scale *scale, int32_t option)
 {
-    return number_between(scale->options[option].value, scale->range[0], scale->range[1]);
+    return normalise_between_options(scale, scale->options[option].value);
 }
 
 static bool clamps_lower(const struct quantity *quantity)

@@ -8,6 +8,8 @@
  * value from two fixed goalposts (min-max), for scales as for quantities. */
 
 double normalise_option(const struct scale *scale, int32_t option);
+/* A value between options, that several answers come to. */
+double normalise_between_options(const struct scale *scale, double value);
 double normalise_value(const struct quantity *quantity, double value);
 
 /* The lowest and highest score that any answer can get; NaN at an end that is not clamped. */

@@ -48,10 +48,8 @@ static void print_value(struct text_buffer *text, const struct quantity *quantit
         text_buffer_print(text, ", limited to 0 to 1");
 }
 
-static void print_option(struct text_buffer *text, const struct scale *scale, int32_t option)
+static void print_range(struct text_buffer *text, const struct scale *scale)
 {
-    text_buffer_print(text, "%s = ", scale->options[option].code);
-    print_number(text, scale->options[option].value);
     if (scale->range[0] == 0 && scale->range[1] == 1)
         return;
     text_buffer_print(text, " on a range from ");
@@ -60,16 +58,48 @@ static void print_option(struct text_buffer *text, const struct scale *scale, in
     print_number(text, scale->range[1]);
 }
 
-static void print_leaf(struct text_buffer *text, const struct model *model, const struct scored_assessment *assessment,
-                       int32_t node)
+static void print_option(struct text_buffer *text, const struct scale *scale, int32_t option)
+{
+    text_buffer_print(text, "%s = ", scale->options[option].code);
+    print_number(text, scale->options[option].value);
+    print_range(text, scale);
+}
+
+static void print_answered(struct text_buffer *text, const struct model *model, const struct node *node,
+                           const struct answer *answer, double score)
+{
+    if (node->scale >= 0)
+        print_option(text, &model->scales[node->scale], answer->option);
+    else
+        print_value(text, &model->quantities[node->quantity], answer->value, score);
+}
+
+/* After what several answers come to: how that becomes the score. */
+static void print_onward(struct text_buffer *text, const struct model *model, const struct node *node,
+                         const struct answer *answer, double score)
+{
+    if (node->scale >= 0) {
+        print_range(text, &model->scales[node->scale]);
+    } else if (score != answer->value) {
+        text_buffer_print(text, "; ");
+        print_value(text, &model->quantities[node->quantity], answer->value, score);
+    }
+}
+
+static void print_leaf(struct text_buffer *text, const struct model *model, const struct respondent_rule *rule,
+                       const struct scored_assessment *assessment, int32_t node)
 {
     const struct node *n = &model->nodes[node];
     const struct answer *answer = &assessment->answers[n->indicator];
+    const struct respondents *several = assessment->respondents;
+    if (several && print_no_answer(text, model, rule, several, n->indicator))
+        return;
     switch ((cpi_missing)answer->missing) {
     case CPI_UNANSWERED:
         text_buffer_print(text, "unanswered");
         return;
     case CPI_NO_DATA:
+    case CPI_DISAGREEMENT:
         text_buffer_print(text, "no data");
         return;
     case CPI_NOT_APPLICABLE:
@@ -78,10 +108,12 @@ static void print_leaf(struct text_buffer *text, const struct model *model, cons
     case CPI_ANSWERED:
         break;
     }
-    if (n->scale >= 0)
-        print_option(text, &model->scales[n->scale], answer->option);
+    if (several && print_combined(text, model, rule, several, answer, n->indicator))
+        print_onward(text, model, n, answer, assessment->row.score[node]);
     else
-        print_value(text, &model->quantities[n->quantity], answer->value, assessment->row.score[node]);
+        print_answered(text, model, n, answer, assessment->row.score[node]);
+    if (several)
+        print_who_answered(text, model, rule, several, n->indicator);
 }
 
 /* How the operands of a figure took part in it. */
@@ -115,8 +147,7 @@ static void count_operands(const struct model *model, const struct row *row, con
         tally->noun = !tally->noun || tally->noun == noun ? noun : "figures";
         tally->equal_weights &= operands->items[i].weight == operands->items[0].weight;
         tally->not_applicable += state == CPI_STATE_NOT_APPLICABLE;
-        tally->missing +=
-            state == CPI_STATE_NO_DATA || state == CPI_STATE_LOW_COVERAGE || state == CPI_STATE_UNDEFINED;
+        tally->missing += state == CPI_STATE_NO_DATA || state == CPI_STATE_LOW_COVERAGE || state == CPI_STATE_UNDEFINED;
         tally->floored += state == CPI_SCORED && row->score[figure] < rule->floor;
     }
 }
@@ -209,5 +240,5 @@ void print_rule(struct text_buffer *text, const struct model *model, const struc
     else if (figure_rule(resolved, figure))
         print_aggregate(text, model, resolved, &assessment->row, figure);
     else
-        print_leaf(text, model, assessment, figure);
+        print_leaf(text, model, &resolved->method->respondents, assessment, figure);
 }

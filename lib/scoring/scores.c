@@ -8,22 +8,45 @@
 #include "base/diag.h"
 #include "base/number.h"
 
-static bool take_assessment(cpi_scores *scores, const struct assessment *from, struct scored_assessment *to)
+/* What `count` respondents answered. */
+static bool take_answers(cpi_scores *scores, const struct assessment *assessments, const int32_t *which, int32_t count,
+                         struct scored_assessment *to)
 {
     const struct model *model = scores->framework->model;
-    size_t figures = (size_t)figure_count(model);
     size_t answers = (size_t)model->indicator_count;
+    to->answers = arena_array(&scores->arena, answers, sizeof *to->answers);
+    if (to->answers && count == 1)
+        memcpy(to->answers, assessments[which[0]].answers, answers * sizeof *to->answers);
+    if (!to->answers || count == 1)
+        return to->answers != NULL;
+    to->respondents = keep_respondents(&scores->arena, model, assessments, which, count);
+    return to->respondents && combine_answers(model, &scores->method->respondents, to->respondents, to->answers);
+}
+
+static bool take_assessment(cpi_scores *scores, const struct assessment *from, struct scored_assessment *to)
+{
+    size_t figures = (size_t)figure_count(scores->framework->model);
     to->unit = arena_text(&scores->arena, from->unit, strlen(from->unit));
     to->period = arena_text(&scores->arena, from->period, strlen(from->period));
     to->rank = arena_array(&scores->arena, figures, sizeof *to->rank);
-    to->answers = arena_array(&scores->arena, answers, sizeof *to->answers);
-    if (!row_make(&scores->arena, figures, &to->row) || !to->unit || !to->period || !to->rank || !to->answers)
-        return false;
-    memcpy(to->answers, from->answers, answers * sizeof *to->answers);
-    return true;
+    return row_make(&scores->arena, figures, &to->row) && to->unit && to->period && to->rank;
 }
 
-static bool score_all(cpi_scores *scores, const cpi_panel *panel)
+static bool take_panel(cpi_scores *scores, const struct panel_data *data)
+{
+    struct subject_assessments by_subject;
+    bool done = data_by_subject(data, &by_subject);
+    for (int32_t i = 0; i < scores->count && done; i++) {
+        const int32_t *which = by_subject.assessments + by_subject.first[i];
+        done = take_assessment(scores, &data->assessments[which[0]], &scores->assessments[i]) &&
+               take_answers(scores, data->assessments, which, by_subject.first[i + 1] - by_subject.first[i],
+                            &scores->assessments[i]);
+    }
+    subject_assessments_free(&by_subject);
+    return done;
+}
+
+static bool score_all(cpi_scores *scores)
 {
     struct plan plan;
     struct workspace workspace = {0};
@@ -33,13 +56,10 @@ static bool score_all(cpi_scores *scores, const cpi_panel *panel)
     bool done = workspace_make(&workspace, &plan);
     for (int32_t i = 0; i < scores->count && done; i++) {
         struct scored_assessment *a = &scores->assessments[i];
-        done = take_assessment(scores, &panel->data.assessments[i], a);
-        for (int32_t j = 0; j < model->indicator_count && done; j++)
+        for (int32_t j = 0; j < model->indicator_count; j++)
             evaluate_leaf(&plan, model->indicators[j], &a->answers[j], &a->row);
-        if (done) {
-            evaluate_scores(&plan, &workspace, &a->row);
-            evaluate_bounds(&plan, &workspace, &a->row);
-        }
+        evaluate_scores(&plan, &workspace, &a->row);
+        evaluate_bounds(&plan, &workspace, &a->row);
     }
     workspace_free(&workspace);
     plan_free(&plan);
@@ -88,10 +108,11 @@ cpi_status cpi_score(const cpi_panel *panel, const cpi_options *options, cpi_dia
     atomic_init(&made->references, 1);
     made->framework = cpi_framework_ref(panel->framework);
     made->method = method;
-    made->count = panel->data.count;
+    made->count = panel->data.subject_count;
     made->assessments = arena_array(&made->arena, (size_t)made->count, sizeof *made->assessments);
     bool named = options && options->method;
-    if (!made->assessments || !score_all(made, panel) || (!named && !check_periods(panel, method, diag))) {
+    if (!made->assessments || !take_panel(made, &panel->data) || !score_all(made) ||
+        (!named && !check_periods(panel, method, diag))) {
         cpi_scores_unref(made);
         return CPI_NO_MEMORY;
     }
@@ -186,6 +207,31 @@ const char *cpi_scores_period(const cpi_scores *scores, int32_t assessment)
 {
     const struct scored_assessment *a = assessment_at(scores, assessment);
     return a ? a->period : NULL;
+}
+
+static const struct answer *answer_at(const cpi_scores *scores, int32_t assessment, int32_t node)
+{
+    const struct scored_assessment *a = assessment_at(scores, assessment);
+    int32_t indicator = a ? cpi_framework_node_indicator(scores->framework, node) : -1;
+    return indicator >= 0 ? &a->answers[indicator] : NULL;
+}
+
+cpi_missing cpi_scores_missing(const cpi_scores *scores, int32_t assessment, int32_t node)
+{
+    const struct answer *answer = answer_at(scores, assessment, node);
+    return answer ? (cpi_missing)answer->missing : CPI_UNANSWERED;
+}
+
+int32_t cpi_scores_option(const cpi_scores *scores, int32_t assessment, int32_t node)
+{
+    const struct answer *answer = answer_at(scores, assessment, node);
+    return answer ? answer->option : CPI_NONE;
+}
+
+double cpi_scores_answer(const cpi_scores *scores, int32_t assessment, int32_t node)
+{
+    const struct answer *answer = answer_at(scores, assessment, node);
+    return answer && answer->missing == CPI_ANSWERED ? answer->value : NAN;
 }
 
 static double output_of(const cpi_scores *scores, int32_t figure, double score)

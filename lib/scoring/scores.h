@@ -5,6 +5,7 @@
 #include <stdatomic.h>
 
 #include "scoring/evaluate.h"
+#include "scoring/respondents.h"
 
 struct cpi_options {
     /* NULL: the default. */
@@ -17,8 +18,10 @@ struct scored_assessment {
     /* Entries per figure, on the inner scale; the output range is applied when they are looked at. */
     struct row row;
     int32_t *rank;
-    /* The answers it was made of, per answerable indicator. */
+    /* The answers it was made of, per answerable indicator; and what they were made of, NULL where one alone answered.
+     */
     struct answer *answers;
+    const struct respondents *respondents;
 };
 
 struct cpi_scores {

@@ -42,6 +42,8 @@ static const char *answer_text(const cpi_panel *panel, int32_t assessment, const
         return "no data";
     case CPI_NOT_APPLICABLE:
         return "not applicable";
+    case CPI_DISAGREEMENT:
+        return "disagreement";
     case CPI_ANSWERED:
         break;
     }
