@@ -7,12 +7,18 @@ import subprocess
 import tempfile
 
 
+PATIENCE = 120
+
+
 class Failed(Exception):
-    """The command ended with another status than 0; the text is what it said."""
+    """The command ended with another status than 0, or not at all; the text is what it said."""
 
 
 def run(exe, *arguments):
-    done = subprocess.run([exe, *map(str, arguments)], capture_output=True, timeout=120, check=False)
+    try:
+        done = subprocess.run([exe, *map(str, arguments)], capture_output=True, timeout=PATIENCE, check=False)
+    except subprocess.TimeoutExpired as late:
+        raise Failed(f"no end after {PATIENCE} seconds") from late
     if done.returncode:
         raise Failed(f"exit status {done.returncode}: {done.stderr.decode()[:2000]}")
     return done.stdout.decode("utf-8-sig")

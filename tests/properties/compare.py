@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from derived import band_of
 from exact import spreadsheet
 from model import number
 
@@ -23,9 +24,9 @@ class Findings:
 
 def subtracts(framework, method):
     """Whether a subtraction in the arithmetic can lose digits, so that an error is measured against the range."""
-    first, second = map(number, method.range)
     weights = [node.weight for node in framework.nodes()] + list(method.weights.values())
-    return (first != 0 or second < 0
+    ranges = [map(number, output.range) for output in (method.output, *method.outputs.values())]
+    return (any(first != 0 or second < 0 for first, second in ranges)
             or any(weight and number(weight) < 0 for weight in weights)
             or any(node.quantity for node in framework.nodes())
             or any(how == "difference" for _, how, _ in framework.derived)
@@ -34,8 +35,9 @@ def subtracts(framework, method):
 
 class Comparison:
     def __init__(self, framework, method, findings):
-        self.method, self.findings = method, findings
-        self.span = abs(number(method.range[1]) - number(method.range[0]))
+        self.framework, self.method, self.findings = framework, method, findings
+        self.span = max(abs(number(output.range[1]) - number(output.range[0]))
+                        for output in (method.output, *method.outputs.values()))
         self.subtracts = subtracts(framework, method)
 
     def error(self, got, want):
@@ -50,17 +52,17 @@ class Comparison:
             if (want is None) != (text == ""):
                 self.findings.add(where, f"{column} is {text!r}, exactly {want if want is None else float(want)!r}")
             return
-        error = self.error(Fraction(text), want)
+        error = self.error(number(text), want)
         kind = "worst_span" if self.subtracts else "worst"
         setattr(self.findings, kind, max(getattr(self.findings, kind), error))
         if error > TOLERANCE:
             self.findings.add(where, f"{column} is {text}, exactly {float(want)!r}: error {float(error):.2g}")
 
-    def digits(self, where, column, text, want):
+    def digits(self, where, column, text, want, digits):
         """The rounded form of the double that was computed, and of what is exact, must be the same text."""
         if text == "" or want is None:
             return
-        got, right = (spreadsheet(x, self.method.digits) for x in (Fraction(float(text)), want))
+        got, right = (spreadsheet(x, digits) for x in (Fraction(float(text)), want))
         self.findings.printed += 1
         if got != right:
             self.findings.add(where, f"{column} prints as {got}, exactly {right} ({text}, {float(want)!r})")
@@ -71,8 +73,12 @@ class Comparison:
             self.findings.add(where, f"state is {row['state']!r}, by the rules {want.state!r}")
         for column in ("score", "coverage", "low", "high"):
             self.numbers(where, column, row[column], getattr(want, column))
+        output = self.framework.output_of(self.method, where[-1])
         for column in ("score", "low", "high"):
-            self.digits(where, column, row[column], getattr(want, column))
+            self.digits(where, column, row[column], getattr(want, column), output.digits)
+        band = band_of(self.framework, output, want.score) or ""
+        if row.get("band", "") != band:
+            self.findings.add(where, f"band is {row.get('band')!r}, by the rules {band!r}")
         if row["rank"] != (str(rank) if rank else ""):
             self.findings.add(where, f"rank is {row['rank']!r}, by the rules {rank}")
 

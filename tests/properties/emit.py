@@ -2,6 +2,8 @@
 """Frameworks as YAML text and panels as CSV text, in every form that cpindex reads."""
 from dataclasses import dataclass
 
+from model import Output
+
 
 def flow(mapping):
     """A mapping on one line."""
@@ -45,16 +47,32 @@ def list_lines(children, indent):
     return lines
 
 
-def method_lines(code, method):
+def output_keys(output, default):
+    """What an output states that is not so by default; all of it, where nothing is left."""
+    keys = {"range": output.range, "digits": output.digits} | ({"bands": output.bands} if output.bands else {})
+    return {key: value for key, value in keys.items() if value != getattr(default, key)} or {"digits": output.digits}
+
+
+def bands_lines(code, bands):
+    rows = {name: {key: text for key, text in (("from", band.start), ("value", band.value)) if text}
+            for name, band in bands.bands.items()}
+    return [f"  {code}:", f"    score: {'rounded' if bands.rounded else 'unrounded'}", *block("bands", rows, 4)]
+
+
+def method_lines(framework, code, method):
     lines = [f"  {code}:", f"    title: Method {code}"]
     lines += [f"    {key}: {value}" for key, value in method.rule.items()]
     if method.sub_indicators:
         lines.append(f"    sub_indicators: {flow(method.sub_indicators)}")
     for key in ("levels", "nodes", "facets", "weights"):
         lines += block(key, getattr(method, key), 4)
+    if method.respondents:
+        lines.append(f"    respondents: {flow(method.respondents)}")
     if method.exclude:
         lines.append(f"    exclude: [{', '.join(method.exclude)}]")
-    lines.append(f"    output: {{range: [{', '.join(method.range)}], digits: {method.digits}}}")
+    lines.append(f"    output: {flow(output_keys(method.output, Output()))}")
+    lines += block("outputs", {address: output_keys(output, framework.default_output(method, address))
+                               for address, output in method.outputs.items()}, 4)
     return lines + [f"    rank: {method.rank}"]
 
 
@@ -73,10 +91,13 @@ def framework_yaml(framework):
     if root.scale:
         lines.append(f"scale: {root.scale}")
     lines += list_lines(root.children, 0)
-    lines += block("derived", {code: {"title": f"Derived {code}", how: of} for code, how, of in framework.derived}, 0)
+    lines += block("derived", {code: {"title": f"Derived {code}", how: of[0] if how == "rating" else of}
+                               for code, how, of in framework.derived}, 0)
+    for i, (code, bands) in enumerate(framework.bands.items()):
+        lines += (["bands:"] if i == 0 else []) + bands_lines(code, bands)
     lines.append("methods:")
     for code, method in framework.methods.items():
-        lines += method_lines(code, method)
+        lines += method_lines(framework, code, method)
     return "\n".join(lines) + "\n"
 
 
@@ -102,18 +123,29 @@ def field_text(answer, form):
     return answer[1].upper() if form.capitals else answer[1]
 
 
-def rows_of(framework, panel, form):
-    codes = [leaf.code for leaf in framework.root.leaves()]
-    if form.wide:
-        yield ["unit", "period", *codes]
-        for i, assessment in enumerate(panel.assessments):
-            yield [*assessment, *(field_text(panel.answer(i, code), form) for code in codes)]
-        return
-    yield ["unit", "period", "indicator", "answer", "source", "note", "expert"]
+def voices(panel):
+    """(unit, period, respondent) and how to find an answer, in the order of the sheet. A unit that has respondents is
+    one only where it has answers of its own."""
     for i, assessment in enumerate(panel.assessments):
+        names = panel.respondents.get(i, [])
+        if not names or any(of == i for of, _ in panel.answers):
+            yield (*assessment, ""), lambda code, i=i: panel.answer(i, code)
+        for name in names:
+            yield (*assessment, name), lambda code, i=i, name=name: panel.said(i, code)[name]
+
+
+def rows_of(framework, panel, form):
+    """Rows of texts, the head first; there is a column for respondents where there are some."""
+    codes, named = [leaf.code for leaf in framework.root.leaves()], 3 if panel.respondents else 2
+    head = ["unit", "period", "respondent"][:named]
+    yield [*head, *codes] if form.wide else [*head, "indicator", "answer", "source", "note", "expert"]
+    for names, answer in voices(panel):
+        if form.wide:
+            yield [*names[:named], *(field_text(answer(code), form) for code in codes)]
+            continue
         for code in codes:
             note = "two\nlines, and more" if form.quoted else ""
-            yield [*assessment, code, field_text(panel.answer(i, code), form), "", note, ""]
+            yield [*names[:named], code, field_text(answer(code), form), "", note, ""]
 
 
 def panel_csv(framework, panel, form=Form()):

@@ -24,6 +24,19 @@ def logarithm(x):
     return irrational(PRECISE.ln(to_decimal(x)))
 
 
+def power(x, exponent):
+    """x to any exponent; as a fraction where that is a small one."""
+    if exponent.denominator == 1 and abs(exponent) <= 12:
+        return x ** int(exponent)
+    if x == 0 and exponent > 0:
+        return Fraction(0)
+    return irrational(PRECISE.exp(PRECISE.multiply(to_decimal(exponent), PRECISE.ln(to_decimal(x)))))
+
+
+def square_root(x):
+    return irrational(PRECISE.sqrt(to_decimal(x)))
+
+
 def geometric_mean(values, weights):
     """The product of x^(w/sum of w); 0 as soon as one value is not above 0."""
     if min(values) <= 0:

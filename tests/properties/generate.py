@@ -3,15 +3,23 @@
 import random
 from fractions import Fraction
 
-from model import Framework, Method, Node, Panel, Scale
+from generate_outputs import add_derived, add_outputs, some_bands, some_output
+from generate_quantities import some_quantity, some_values
+from model import Framework, Method, Node, Panel, Scale, number
 
+# Quantities against a set of units.
+SETS = False
+# Bands, outputs of single figures, ratios and ratings.
+BANDS = False
+# Several answers to one question.
+RESPONDENTS = True
+# All aggregations, and rescaling.
+AGGREGATIONS = False
 WEIGHTS = ["1", "2", "3", "0.5", "0.1", "0.2", "0.3", "0.7", "1.25", "3.75", "12", "1e-1", "0.333333"]
 RANGES = [None, None, ("0", "1"), ("0", "3"), ("1", "5"), ("5", "1"), ("0", "100"), ("-1", "1"), ("0.5", "2")]
 ODD_PLACES = ["0", "0.25", "0.5", "0.75", "1", "0.333333333333", "0.66666667", "0.1", "0.2", "0.3", "0.7", "0.615"]
-OUTPUTS = [("0", "1"), ("0", "1"), ("0", "1"), ("0", "100"), ("0", "10"), ("1", "5"), ("0", "1000"), ("-1", "1"),
-           ("5", "1")]
-GOALPOSTS = [("0", "1"), ("20", "85"), ("0", "18"), ("100", "0"), ("-5", "5"), ("12.5", "0.5"), ("0", "1000")]
-LOG_GOALPOSTS = [("100", "75000"), ("0.5", "20"), ("1000", "1")]
+EXPONENTS = ["2", "-1", "0", "1", "0.5", "-2", "3", "-0.5", "10", "100", "-100", "0.01"]
+RESCALES = [("0", "0.951"), ("0.2", "0.8"), ("0", "1"), ("-1", "1"), ("0.1", "2")]
 
 
 class Traits:
@@ -26,6 +34,7 @@ class Traits:
         self.quantities = rng.choice([0, 0, 0.3])
         self.weighted = rng.choice([0, 0.4, 1])
         self.missing = rng.choice([0, 0.1, 0.3, 0.6, 0.95])
+        self.units = [f"Unit {c}" for c in "ABCDEFGHIJ"[:rng.choice([1, 2, 3, 4, 5, 5, 10])]]
 
 
 def decimal_text(x):
@@ -42,21 +51,6 @@ def some_scale(rng, traits):
         places[:2] = ["0", "1"]
     values = [decimal_text(first + Fraction(place) * (second - first)) for place in places]
     return Scale({f"o{i}": value for i, value in enumerate(values)}, ends)
-
-
-def some_quantity(rng, traits):
-    log = rng.random() < 0.25
-    first, second = rng.choice(LOG_GOALPOSTS if log else GOALPOSTS)
-    quantity = {"goalposts": (first, second)}
-    if rng.random() < 0.4:
-        quantity["direction"] = "higher" if Fraction(first) < Fraction(second) else "lower"
-    if log:
-        quantity["transformation"] = "log"
-    if not traits.plain and rng.random() < 0.4:
-        quantity["clamp"] = rng.choice(["both", "lower", "upper", "none"])
-    if not traits.plain and rng.random() < 0.3:
-        quantity["floor"] = rng.choice(["0", "0.01", "0.2"])
-    return quantity
 
 
 class Tree:
@@ -91,7 +85,8 @@ class Tree:
             for i in range(self.rng.randint(1, 3)):
                 self.indicator(node, f"{code}{'abc'[i]}")
         elif self.rng.random() < self.traits.quantities:
-            node.quantity, node.scale = some_quantity(self.rng, self.traits), None
+            node.quantity, node.about = some_quantity(self.rng, self.traits.units, self.traits.plain, SETS)
+            node.scale = None
 
     def fill(self, node, depth):
         prefix = "" if node.kind == "index" else f"{node.code}."
@@ -128,13 +123,18 @@ def usable_facets(root, facets):
     return [facet for facet in facets if all(node.groups(facet) for node in root.main_indicators())]
 
 
+def some_aggregation(rng, traits):
+    if traits.negative:
+        return {"aggregation": "sum"}
+    kinds = ["arithmetic", "arithmetic", "geometric", "minimum", "median"] + ([] if traits.plain else ["sum"])
+    kinds += ["harmonic", "power", "maximum", "product", "all-or-nothing"] if AGGREGATIONS else []
+    rule = {"aggregation": rng.choice(kinds)}
+    return rule | ({"exponent": rng.choice(EXPONENTS)} if rule["aggregation"] == "power" else {})
+
+
 def some_rule(rng, traits, overs, facets, required=False):
     """A rule that states some of its keys, or all that a method must state."""
-    kinds = ["sum"] if traits.negative else ["arithmetic", "arithmetic", "geometric", "minimum", "median"]
-    kinds += [] if traits.plain else ["sum"]
-    rule = {}
-    if required or rng.random() < 0.6:
-        rule["aggregation"] = rng.choice(kinds)
+    rule = some_aggregation(rng, traits) if required or rng.random() < 0.6 else {}
     if required or rng.random() < 0.5:
         rule["missing"] = rng.choice(["skip", "skip", "zero"] + ([] if traits.plain else ["withhold"]))
     if rng.random() < 0.2:
@@ -148,6 +148,8 @@ def some_rule(rng, traits, overs, facets, required=False):
             rule["minimum_coverage"] = rng.choice(["0.3", "0.5", "0.6", "0.75", "0.1"])
         if rng.random() < 0.15:
             rule["maximum_missing"] = rng.choice(["0", "1", "2"])
+        if AGGREGATIONS and not required and rng.random() < 0.15:
+            rule["rescale"] = rng.choice(RESCALES)
         if rng.random() < 0.15:
             rule["floor"] = rng.choice(["0", "0.01", "0.1", "0.25"])
     return rule
@@ -170,13 +172,13 @@ def some_exclusions(rng, root):
     return [node.code for node in chosen] if remains else []
 
 
-def some_method(rng, traits, root, facets):
+def some_method(rng, traits, root, facets, bands):
     usable = usable_facets(root, facets)
     overs = ["children", "indicators", "domains"] + (["cells"] if usable else [])
     inner = [node for node in root.walk() if node.children and node.kind != "indicator"]
     with_sub_indicators = [node for node in root.walk() if node.children and node.kind == "indicator"]
     method = Method(some_rule(rng, traits, overs, usable, required=True))
-    method.range, method.digits = rng.choice(OUTPUTS), rng.randint(0, 5)
+    method.output = some_output(rng, bands)
     method.rank = rng.choice(["unrounded", "unrounded", "unrounded", "rounded"])
     if rng.random() < 0.4:
         level = rng.choice(sorted({node.level for node in inner}))
@@ -192,10 +194,21 @@ def some_method(rng, traits, root, facets):
             method.facets[facet] = some_rule(rng, traits, ["indicators", "children"], usable)
     if rng.random() < 0.4:
         method.weights = some_weights(rng, traits, root, facets)
+    if RESPONDENTS and rng.random() < 0.7:
+        method.respondents = some_respondent_rule(rng, root)
     if rng.random() < 0.25:
         method.exclude = some_exclusions(rng, root)
     drop_empty(method)
     return method
+
+
+def some_respondent_rule(rng, root):
+    """Weighted by a quantity, where there is one above 0."""
+    rule = {"aggregation": rng.choice(["arithmetic", "median", "minimum", "maximum", "agreement"])}
+    weights = [leaf.code for leaf in root.leaves() if leaf.quantity and number(leaf.about[0]) > 0]
+    if rule["aggregation"] in ("arithmetic", "median") and weights and rng.random() < 0.7:
+        rule["weight"] = rng.choice(weights)
+    return rule
 
 
 def drop_empty(method):
@@ -206,6 +219,7 @@ def drop_empty(method):
 
 
 def some_derived(rng, framework):
+    """Without bands."""
     derived, addresses = [], list(framework.addresses())
     for i in range(rng.randint(0, 3)):
         how = rng.choice(["difference", "mean"])
@@ -228,36 +242,51 @@ def some_framework(rng, traits):
     root = Tree(rng, traits, scales, facets).grow()
     if traits.negative:
         negate_some(rng, root)
-    methods = {f"m{i}": some_method(rng, traits, root, facets) for i in range(rng.randint(1, 3))}
-    framework = Framework(scales, root, methods, facets)
-    framework.derived = some_derived(rng, framework)
+    bands = {f"b{i}": some_bands(rng) for i in range(rng.choice([0, 1, 2]) if BANDS else 0)}
+    methods = {f"m{i}": some_method(rng, traits, root, facets, list(bands)) for i in range(rng.randint(1, 3))}
+    framework = Framework(scales, root, methods, facets, bands=bands)
+    if not BANDS:
+        framework.derived = some_derived(rng, framework)
+        return framework
+    add_outputs(rng, framework)
+    add_derived(rng, framework)
     return framework
 
 
-def some_value(rng, quantity):
-    """A value about the goalposts, sometimes beyond them; above 0 where its logarithm is taken."""
-    first, second = sorted(map(float, quantity["goalposts"]))
-    value = rng.uniform(first - 0.2 * (second - first), second + 0.2 * (second - first))
-    if quantity.get("transformation") == "log":
-        value = max(abs(value), first / 2)
-    return ("value", f"{value:.{rng.randint(1, 4)}f}")
+def some_missing(rng):
+    return rng.choice([("unanswered",), ("nd",), ("na",)])
 
 
-def some_answer(rng, framework, leaf, missing):
-    if rng.random() < missing:
-        return rng.choice([("unanswered",), ("nd",), ("na",)])
+def some_answers(rng, framework, leaf, count):
+    """As many answers to one question as there are assessments."""
     if leaf.quantity:
-        return some_value(rng, leaf.quantity)
-    return ("option", rng.choice(list(framework.scales[leaf.scale_code()].options)))
+        return [("value", text) for text in some_values(rng, leaf.about, count)]
+    options = list(framework.scales[leaf.scale_code()].options)
+    return [("option", rng.choice(options)) for _ in range(count)]
 
 
 def some_panel(rng, traits, framework):
-    units, periods = [f"Unit {c}" for c in "ABCDE"[:rng.randint(1, 5)]], rng.choice([[""], ["2016"], ["2016", "2018"]])
-    panel = Panel([(unit, period) for period in periods for unit in units])
-    for i in range(len(panel.assessments)):
-        for leaf in framework.root.leaves():
-            panel.answers[i, leaf.code] = some_answer(rng, framework, leaf, traits.missing)
+    periods = rng.choice([[""], ["2016"], ["2016", "2018"]])
+    panel = Panel([(unit, period) for period in periods for unit in traits.units])
+    for leaf in framework.root.leaves():
+        for i, answer in enumerate(some_answers(rng, framework, leaf, len(panel.assessments))):
+            panel.answers[i, leaf.code] = some_missing(rng) if rng.random() < traits.missing else answer
+    if RESPONDENTS and rng.random() < 0.25:
+        add_respondents(rng, traits, framework, panel)
     return panel
+
+
+def add_respondents(rng, traits, framework, panel):
+    """In some assessments several answer, mostly without an answer for the unit as a whole."""
+    for i in range(len(panel.assessments)):
+        if rng.random() < 0.3:
+            continue
+        panel.respondents[i] = rng.sample(["North", "South", "East, West", "Élan"], rng.randint(1, 4))
+        for leaf in framework.root.leaves():
+            for name, answer in zip(panel.respondents[i], some_answers(rng, framework, leaf, 4)):
+                panel.parts[i, leaf.code, name] = some_missing(rng) if rng.random() < traits.missing else answer
+            if rng.random() < 0.8:
+                panel.answers.pop((i, leaf.code))
 
 
 def some_case(seed, plain=False):

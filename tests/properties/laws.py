@@ -12,10 +12,13 @@ from decimal import Decimal
 from fractions import Fraction
 
 from command import Failed, Workplace
+from derived import directions
 from emit import Form, framework_yaml, panel_csv
+from figures import UNDEFINED
 from generate import decimal_text, some_case
+from leaves import option_value
 from model import number
-from reference import is_reversed, option_value
+from quantities import keys_of, lower_is_better
 from tap import Tap
 
 SLACK = Fraction(1, 10**15)
@@ -31,7 +34,8 @@ def table(place, framework, panel, code):
 
 def reach(framework, code):
     """How large a number of this method is: what an error is measured against."""
-    return max(abs(number(end)) for end in framework.methods[code].range)
+    method = framework.methods[code]
+    return max(abs(number(end)) for output in (method.output, *method.outputs.values()) for end in output.range)
 
 
 def moved(before, after, size):
@@ -49,15 +53,16 @@ def moved(before, after, size):
     return problems
 
 
-def some_rules(method, key, values):
-    return any(rule.get(key) in values for rule in method.all_rules())
-
-
 def shuffled(rng, framework):
     other = copy.deepcopy(framework)
     for node in other.nodes():
         rng.shuffle(node.children)
     return other
+
+
+def is_mean(method):
+    """Whether weights count only as shares of their sum."""
+    return not any(rule.get("aggregation") in ("sum", "product") for rule in method.all_rules())
 
 
 def law_of_order(place, rng, framework, panel, code):
@@ -67,8 +72,8 @@ def law_of_order(place, rng, framework, panel, code):
 
 
 def law_of_weights(place, rng, framework, panel, code):
-    """Weights times a constant change nothing, but in a sum."""
-    if some_rules(framework.methods[code], "aggregation", ["sum"]):
+    """Weights times a constant change nothing, but in a sum or a product."""
+    if not is_mean(framework.methods[code]):
         return None
     before, other = table(place, framework, panel, code), copy.deepcopy(framework)
     factor = rng.choice(["3", "0.1", "7", "1000000"])
@@ -84,48 +89,64 @@ def law_of_weights(place, rng, framework, panel, code):
     return moved(before, table(place, other, panel, code), reach(framework, code))
 
 
-def better_answer(rng, framework, leaf, answer):
+def better_value(rng, method, leaf, value):
+    low, high = map(number, leaf.about)
+    step = Fraction(rng.randint(1, 50), 100) * (high - low)
+    if not lower_is_better(keys_of(method, leaf)):
+        return value + step
+    return max(value - step, value / 2) if value > 0 and low >= 0 else value - step
+
+
+def better_answer(rng, framework, method, leaf, answer):
     """An answer that is better than the one given, or None."""
     if answer[0] == "value":
-        first, second = map(Fraction, leaf.quantity["goalposts"])
-        step = Fraction(rng.randint(1, 50), 100) * (second - first)
-        value = number(answer[1]) + step
-        return None if leaf.quantity.get("transformation") == "log" and value <= 0 else ("value", decimal_text(value))
+        return ("value", decimal_text(better_value(rng, method, leaf, number(answer[1]))))
     scale = framework.scales[leaf.scale_code()]
     now = option_value(scale, answer[1])
     better = [option for option in scale.options if option_value(scale, option) > now]
     return ("option", rng.choice(better)) if better else None
 
 
-def improved(rng, framework, panel):
-    """The panel with some answers replaced by better ones; what is unanswered stays so."""
-    other = copy.deepcopy(panel)
-    for (i, code), answer in panel.answers.items():
-        if answer[0] in ("option", "value") and rng.random() < 0.3:
-            other.answers[i, code] = better_answer(rng, framework, framework.find(code), answer) or answer
+def measures(framework, method):
+    """Indicators that others are divided or weighted by: of these, more is not better."""
+    keys = [keys_of(method, leaf) for leaf in framework.root.leaves() if leaf.quantity]
+    return {of["denominator"]["indicator"] for of in keys if "denominator" in of} | {method.respondents.get("weight")}
+
+
+def improved(rng, framework, method, panel, assessment):
+    """The panel with some answers of one assessment replaced by better ones; what is unanswered stays so."""
+    other, kept = copy.deepcopy(panel), measures(framework, method)
+    for leaf in framework.root.leaves():
+        answer = panel.answer(assessment, leaf.code)
+        if answer[0] in ("option", "value") and leaf.code not in kept and rng.random() < 0.5:
+            other.answers[assessment, leaf.code] = better_answer(rng, framework, method, leaf, answer) or answer
     return other
 
 
 def law_of_better_answers(place, rng, framework, panel, code):
-    """A better answer never lowers a score."""
-    weights = [*(node.weight for node in framework.nodes()), *framework.methods[code].weights.values()]
-    if any(weight and number(weight) < 0 for weight in weights) or is_reversed(framework.methods[code]):
+    """A better answer never lowers a score of that unit; among a set of units, it may lower those of others. Where it
+    makes all of the set equal, there is no score."""
+    method, chosen = framework.methods[code], rng.randrange(len(panel.assessments))
+    weights = [*(node.weight for node in framework.nodes()), *method.weights.values()]
+    if any(weight and number(weight) < 0 for weight in weights):
         return None
     before = table(place, framework, panel, code)
-    after = table(place, framework, improved(rng, framework, panel), code)
-    differences = {name for name, how, _ in framework.derived if how == "difference"}
-    problems = []
+    after = table(place, framework, improved(rng, framework, method, panel, chosen), code)
+    if any(row["state"] == UNDEFINED for row in (*before.values(), *after.values())):
+        return None
+    problems, direction = [], directions(framework, method)
     for key, old in before.items():
-        for column in ("score", "low", "high"):
+        columns = ("score", "low", "high") if key[:2] == panel.assessments[chosen] and direction[key[2]] else []
+        for column in columns:
             was, is_now = old[column], after[key][column]
-            if key[2] not in differences and was and is_lower(is_now, was, reach(framework, code)):
-                problems.append(f"{key}: {column} {was} fell to {is_now or 'nothing'}")
+            if was and is_worse(is_now, was, direction[key[2]], reach(framework, code)):
+                problems.append(f"{key}: {column} {was} became {is_now or 'nothing'}")
     return problems
 
 
-def is_lower(text, than, size):
-    """Lower by more than the last places of a double; having no number is lower than any."""
-    return text == "" or Fraction(text) < Fraction(than) - SLACK * max(size, abs(Fraction(than)))
+def is_worse(text, than, direction, size):
+    """Worse by more than the last places of a double; having no number is worse than any."""
+    return text == "" or (Fraction(than) - Fraction(text)) * direction > SLACK * max(size, abs(Fraction(than)))
 
 
 def law_of_forms(place, _, framework, panel, code):
@@ -141,15 +162,13 @@ def law_of_forms(place, _, framework, panel, code):
 
 def law_of_bounds(place, _, framework, panel, code):
     """Without sums, scores lie inside the scale, and inside their own range."""
-    ends = sorted(number(end) for end in framework.methods[code].range)
-    differences = {name for name, how, _ in framework.derived if how == "difference"}
-    problems = []
+    problems, method, derived = [], framework.methods[code], {name for name, _, _ in framework.derived}
     for key, row in table(place, framework, panel, code).items():
         low, score, high = ([Fraction(row[column])] if row[column] else [] for column in ("low", "score", "high"))
-        inside = low + score + high
-        if key[2] not in differences and any(not ends[0] <= x <= ends[1] for x in inside):
+        inside, ends = low + score + high, sorted(map(number, framework.output_of(method, key[2]).range))
+        if key[2] not in derived and any(not ends[0] <= x <= ends[1] for x in inside):
             problems.append(f"{key}: outside the scale: {row}")
-        if sorted(inside) != inside and not nearly_sorted(inside, ends[1] - ends[0]):
+        if sorted(inside) != inside and not nearly_sorted(inside, reach(framework, code)):
             problems.append(f"{key}: the score is outside its range: {row}")
         if row["coverage"] and not 0 <= Fraction(row["coverage"]) <= 1:
             problems.append(f"{key}: coverage is {row['coverage']}")

@@ -2,12 +2,32 @@
 """A framework as indicators/README.md describes it. Numbers are kept as the text that the file holds."""
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import lru_cache
 
 
 @dataclass
 class Scale:
     options: dict                      # option code -> text of its value
     range: tuple = None                # (text of what maps to 0, text of what maps to 1)
+
+
+@dataclass
+class Band:
+    start: str = None                  # text of the number from which it reaches up; None for the lowest
+    value: str = None                  # text of what a rating makes of it
+
+
+@dataclass
+class Bands:
+    bands: dict                        # code -> Band
+    rounded: bool = False
+
+
+@dataclass
+class Output:
+    range: tuple = ("0", "1")
+    digits: int = 2
+    bands: str = None
 
 
 @dataclass(eq=False)
@@ -18,6 +38,7 @@ class Node:
     weight: str = None
     scale: str = None
     quantity: dict = None
+    about: tuple = None                # texts of the two values between which most answers lie
     facets: dict = field(default_factory=dict)
     parent: "Node" = None
 
@@ -76,8 +97,10 @@ class Method:
     facets: dict = field(default_factory=dict)
     weights: dict = field(default_factory=dict)
     exclude: list = field(default_factory=list)
-    range: tuple = ("0", "1")
-    digits: int = 2
+    respondents: dict = field(default_factory=dict)
+    quantities: dict = field(default_factory=dict)     # code -> other keys of the quantities at or below
+    output: Output = field(default_factory=Output)
+    outputs: dict = field(default_factory=dict)        # address -> Output, where it is another than `output`
     rank: str = "unrounded"
 
     def all_rules(self):
@@ -90,7 +113,8 @@ class Framework:
     root: Node
     methods: dict
     facets: dict = field(default_factory=dict)     # facet code -> list of group codes
-    derived: list = field(default_factory=list)    # (code, "difference" or "mean", list of addresses)
+    derived: list = field(default_factory=list)    # (code, how, list of addresses)
+    bands: dict = field(default_factory=dict)
 
     def nodes(self):
         return list(self.root.walk())
@@ -110,16 +134,32 @@ class Framework:
                         figures[f"{domain.code}/{facet}:{group}"] = ("cell", domain, facet, group)
         return figures | {code: ("derived", how, of) for code, how, of in self.derived}
 
+    def output_of(self, method, address):
+        return method.outputs.get(address) or self.default_output(method, address)
+
+    def default_output(self, method, address):
+        """A derived figure is shown as it is, in as many digits as the others."""
+        is_derived = any(code == address for code, _, _ in self.derived)
+        return Output(digits=method.output.digits) if is_derived else method.output
+
 
 @dataclass
 class Panel:
     """Assessments as (unit, period); an answer is ("option", code), ("value", text), ("nd",), ("na",) or absent."""
     assessments: list
-    answers: dict = field(default_factory=dict)    # (assessment, code of the indicator) -> answer
+    answers: dict = field(default_factory=dict)        # (assessment, code of the indicator) -> answer
+    respondents: dict = field(default_factory=dict)    # assessment -> names of those who answer beside the unit itself
+    parts: dict = field(default_factory=dict)          # (assessment, code, name) -> answer
 
     def answer(self, assessment, code):
         return self.answers.get((assessment, code), ("unanswered",))
 
+    def said(self, assessment, code):
+        """{name: answer} of the respondents of a unit."""
+        return {name: self.parts.get((assessment, code, name), ("unanswered",))
+                for name in self.respondents.get(assessment, [])}
 
+
+@lru_cache(maxsize=100000)
 def number(text):
     return Fraction(text)

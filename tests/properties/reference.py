@@ -7,63 +7,14 @@ from bisect import bisect_right
 from collections import namedtuple
 from fractions import Fraction
 
+from aggregations import aggregate
+from derived import derive, directions, rating, shown
+from exact import spreadsheet
+from figures import AS_ZERO, EXCLUDED, LOW, NO_DATA, NOT_APPLICABLE, SCORED, Figure, without_score
+from leaves import Leaves
 from model import number
-from exact import geometric_mean, logarithm, spreadsheet, weighted_median
 
-SCORED, NO_DATA, LOW, NOT_APPLICABLE, EXCLUDED = "scored", "no data", "low coverage", "not applicable", "excluded"
-
-# On the inner scale of 0 to 1; None stands for "there is none".
-Figure = namedtuple("Figure", "state score coverage low high")
 Operand = namedtuple("Operand", "weight figure")
-AS_ZERO = Figure(SCORED, Fraction(0), Fraction(1), Fraction(0), Fraction(0))
-
-
-def without_score(state):
-    return Figure(state, None, None, None, None)
-
-
-def between(x, ends):
-    first, second = ends
-    return (x - first) / (second - first)
-
-
-def option_value(scale, option):
-    first, second = scale.range or ("0", "1")
-    return between(number(scale.options[option]), (number(first), number(second)))
-
-
-def quantity_value(quantity, text):
-    convert = logarithm if quantity.get("transformation") == "log" else lambda x: x
-    x = between(convert(number(text)), [convert(number(goalpost)) for goalpost in quantity["goalposts"]])
-    clamp = quantity.get("clamp", "both")
-    if clamp in ("both", "lower"):
-        x = max(x, Fraction(0))
-    if clamp in ("both", "upper"):
-        x = min(x, Fraction(1))
-    return max(x, number(quantity["floor"])) if "floor" in quantity else x
-
-
-def leaf_range(framework, leaf):
-    """The worst and the best answer that there is, None where there is no such end."""
-    if not leaf.quantity:
-        scale = framework.scales[leaf.scale_code()]
-        values = [option_value(scale, option) for option in scale.options]
-        return min(values), max(values)
-    clamp, floor = leaf.quantity.get("clamp", "both"), leaf.quantity.get("floor")
-    low = number(floor) if floor else Fraction(0) if clamp in ("both", "lower") else None
-    return low, Fraction(1) if clamp in ("both", "upper") else None
-
-
-def aggregate(how, values, weights):
-    if how == "arithmetic":
-        return sum(w * x for x, w in zip(values, weights)) / sum(weights)
-    if how == "geometric":
-        return geometric_mean(values, weights)
-    if how == "median":
-        return weighted_median(values, weights)
-    if how == "minimum":
-        return min(values)
-    return sum(w * x for x, w in zip(values, weights))
 
 
 def floored(rule, x):
@@ -75,7 +26,7 @@ def aggregate_operands(rule, pairs):
     if rule["missing"] == "zero":
         pairs = [(w, Fraction(0) if x is None else x) for w, x in pairs]
     pairs = [(w, floored(rule, x)) for w, x in pairs if x is not None]
-    return aggregate(rule["aggregation"], [x for _, x in pairs], [w for w, _ in pairs])
+    return aggregate(rule, [x for _, x in pairs], [w for w, _ in pairs])
 
 
 def range_end(rule, operands, end):
@@ -84,7 +35,7 @@ def range_end(rule, operands, end):
     values = [getattr(figure, other if weight < 0 else end) for weight, figure in operands]
     if None in values:
         return None
-    return aggregate(rule["aggregation"], [floored(rule, x) for x in values], [weight for weight, _ in operands])
+    return aggregate(rule, [floored(rule, x) for x in values], [weight for weight, _ in operands])
 
 
 def is_withheld(rule, missing, coverage):
@@ -118,8 +69,8 @@ def combine(rule, operands):
 class Assessment:
     """The figures of one assessment under one method."""
 
-    def __init__(self, framework, method, answer):
-        self.framework, self.method, self.answer = framework, method, answer
+    def __init__(self, framework, method, leaf):
+        self.framework, self.method, self.leaf = framework, method, leaf
         self.kept = {}
 
     def weight(self, node):
@@ -174,18 +125,6 @@ class Assessment:
                 operands.append(Operand(self.weight(child), self.figure("node", child)))
         return combine(rule, operands)
 
-    def leaf(self, node):
-        answer = self.answer(node.code)
-        if answer[0] == "na":
-            return without_score(NOT_APPLICABLE)
-        if answer[0] == "option":
-            score = option_value(self.framework.scales[node.scale_code()], answer[1])
-        elif answer[0] == "value":
-            score = quantity_value(node.quantity, answer[1])
-        else:
-            return Figure(NO_DATA, None, Fraction(0), *leaf_range(self.framework, node))
-        return Figure(SCORED, score, Fraction(1), score, score)
-
     def node(self, node):
         if self.is_excluded(node):
             return without_score(EXCLUDED)
@@ -199,60 +138,35 @@ class Assessment:
             self.kept[key] = self.node(key[1]) if key[0] == "node" else self.cell(*key[1:])
         return self.kept[key]
 
-    def shown(self, x):
-        first, second = map(number, self.method.range)
-        return None if x is None else first + x * (second - first)
-
     def outputs(self):
         """All figures by address, on the output range. A derived figure is made of figures as they are shown."""
         result = {}
         for address, key in self.framework.addresses().items():
-            if key[0] == "derived":
-                result[address] = derive(key[1], [result[of] for of in key[2]])
-            else:
-                f = self.figure(*key)
-                low, high = map(self.shown, (f.high, f.low) if is_reversed(self.method) else (f.low, f.high))
-                result[address] = f._replace(score=self.shown(f.score), low=low, high=high)
+            result[address] = self.output(address, key, result)
         return result
 
-
-def derive(how, figures):
-    """A difference or a mean: without a score, for the first one's reason, where one of its figures has none."""
-    coverages = [f.coverage for f in figures]
-    coverage = None if None in coverages else sum(coverages) / len(coverages)
-    scores, lows, highs = [f.score for f in figures], [f.low for f in figures], [f.high for f in figures]
-    if how == "difference":
-        lows, highs = [figures[0].low, figures[1].high], [figures[0].high, figures[1].low]
-
-    def made_of(values):
-        if None in values:
-            return None
-        return values[0] - values[1] if how == "difference" else sum(values) / len(values)
-
-    state = next((f.state for f in figures if f.score is None), SCORED)
-    return Figure(state, made_of(scores), coverage, made_of(lows), made_of(highs))
+    def output(self, address, key, others):
+        if key[0] != "derived":
+            return shown(self.framework.output_of(self.method, address), self.figure(*key))
+        _, how, of = key
+        if how == "rating":
+            return rating(self.framework, self.framework.output_of(self.method, of[0]), others[of[0]])
+        return derive(how, [others[part] for part in of])
 
 
-def is_reversed(method):
-    """Whether the best score is shown as the smaller number, as school grades are in some countries."""
-    return number(method.range[0]) > number(method.range[1])
-
-
-def rank_key(score, method):
+def rank_key(score, method, digits):
     """Exact scores compare as they are; thirty digits are more than a root was computed to differ in."""
-    key = Fraction(spreadsheet(score, method.digits)) if method.rank == "rounded" else round(score * 10**30)
-    return -key if is_reversed(method) else key
+    return Fraction(spreadsheet(score, digits)) if method.rank == "rounded" else round(score * 10**30)
 
 
 def ranks(framework, method, panel, outputs):
-    """{(assessment, address): rank}: among the units of a period, the highest first, ties shared."""
-    differences = {code for code, how, _ in framework.derived if how == "difference"}
+    """{(assessment, address): rank}: among the units of a period, the best first, ties shared."""
     result = {}
-    for address in framework.addresses().keys() - differences:
-        keys = {}
+    for address, direction in directions(framework, method).items():
+        digits, keys = framework.output_of(method, address).digits, {}
         for i, (_, period) in enumerate(panel.assessments):
-            if outputs[i][address].score is not None:
-                keys.setdefault(period, {})[i] = rank_key(outputs[i][address].score, method)
+            if direction and outputs[i][address].score is not None:
+                keys.setdefault(period, {})[i] = rank_key(outputs[i][address].score, method, digits) * direction
         for of_period in keys.values():
             in_order = sorted(of_period.values())
             for i, key in of_period.items():
@@ -262,6 +176,7 @@ def ranks(framework, method, panel, outputs):
 
 def score(framework, method, panel):
     """Per assessment every figure by address, and the ranks."""
-    outputs = [Assessment(framework, method, lambda code, i=i: panel.answer(i, code)).outputs()
+    leaves = Leaves(framework, method, panel)
+    outputs = [Assessment(framework, method, lambda leaf, i=i: leaves.figure(i, leaf)).outputs()
                for i in range(len(panel.assessments))]
     return outputs, ranks(framework, method, panel, outputs)

@@ -13,7 +13,7 @@ from command import Failed, Workplace
 from compare import Findings, compare
 from emit import framework_yaml, panel_csv
 from exact import spreadsheet
-from model import Framework, Method, Node, Panel, Scale
+from model import Framework, Method, Node, Output, Panel, Scale
 from printed import INDEX_TITLE, ranking_scores
 from reference import score
 from tap import Tap
@@ -40,7 +40,7 @@ MAKERS = {
 }
 OUTPUTS = [(("0", "1"), 2), (("0", "1"), 1), (("0", "1"), 3), (("0", "100"), 0), (("0", "10"), 1), (("0", "1000"), 0),
            (("1", "5"), 2), (("-1", "1"), 2)]
-MOST_UNITS = 200
+MOST_UNITS = 100
 
 
 def tied_framework(maker, output):
@@ -48,7 +48,7 @@ def tied_framework(maker, output):
     root = Node("T", "index", scale="s")
     for i, weight in enumerate(weights.split()):
         root.add(Node(f"i{i}", "indicator", weight=weight, quantity={"goalposts": ("0", "1")}))
-    method = Method({"aggregation": aggregation, "missing": "skip"}, range=output[0], digits=output[1])
+    method = Method({"aggregation": aggregation, "missing": "skip"}, output=Output(*output))
     derived = [("gap", "difference", ["i0", "i1"])] if len(root.children) > 1 else []
     return Framework(UNUSED, root, {"m": method}, derived=derived)
 

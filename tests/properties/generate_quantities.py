@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: MIT
+"""Random quantities: every way from a measured value to a score, and values to go that way."""
+from fractions import Fraction
+
+EVERY = False
+GOALPOSTS = [("0", "1"), ("20", "85"), ("0", "18"), ("100", "0"), ("-5", "5"), ("12.5", "0.5"), ("0", "1000")]
+POSITIVE_GOALPOSTS = [("100", "75000"), ("0.5", "20"), ("1000", "1"), ("2", "3")]
+EXPONENTS = ["0.5", "2", "-1", "-0.5", "3", "0.25"]
+TARGETS = [("0", "1"), ("0.1", "0.9"), ("0", "2"), ("-1", "1"), ("0.01", "1")]
+SET_GOALPOSTS = [("minimum", "maximum"), ("maximum", "minimum"), ("0", "maximum"), ("minimum", "mean"),
+                 ("median", "maximum"), ("mean", "minimum")]
+MOMENTS = [("0.5", "0.1"), ("0.5", "0.25"), ("0", "1"), ("10", "2")]
+STEPS = 40
+
+
+def some_transformation(rng):
+    how = rng.choice(["log", "log", "reciprocal", "power"] if EVERY else ["log"])
+    return {"transformation": how} | ({"exponent": rng.choice(EXPONENTS)} if how == "power" else {})
+
+
+def direction_of(goalposts):
+    return "higher" if Fraction(goalposts[0]) < Fraction(goalposts[1]) else "lower"
+
+
+def given_goalposts(rng, plain, sets):
+    keys = some_transformation(rng) if rng.random() < 0.3 else {}
+    keys["goalposts"] = rng.choice(POSITIVE_GOALPOSTS if keys else GOALPOSTS)
+    if rng.random() < 0.4:
+        keys["direction"] = direction_of(keys["goalposts"])
+    if EVERY and not plain and rng.random() < 0.2:
+        keys["target"] = rng.choice(TARGETS)
+    return keys
+
+
+def some_class_scores(rng, count):
+    return sorted(rng.sample(["0", "0.1", "0.25", "0.5", "0.615", "0.75", "0.9", "1"], count), key=Fraction)
+
+
+def categorical(rng, about):
+    low, high = map(Fraction, about)
+    count = rng.randint(1, 4)
+    steps = sorted(rng.sample(range(1, STEPS), count))
+    keys = {"normalisation": "categorical", "direction": rng.choice(["higher", "lower"]),
+            "thresholds": [grid_text(low, high, step) for step in steps]}
+    if rng.random() < 0.5:
+        scores = some_class_scores(rng, count + 1)
+        keys["scores"] = scores if keys["direction"] == "higher" else scores[::-1]
+    return keys
+
+
+def against_set(rng, units, plain):
+    """A normalisation against the values of a set of units."""
+    how = rng.choice(["min-max", "min-max", "z-score", "rank", "percentile-rank", "quantile"])
+    keys = {"normalisation": how}
+    if how == "min-max":
+        keys["goalposts"] = rng.choice(SET_GOALPOSTS + [("minimum", {"unit": rng.choice(units)})])
+    else:
+        keys["direction"] = rng.choice(["higher", "lower"])
+    if how == "quantile":
+        keys["groups"] = rng.choice(["2", "3", "4", "5", "10"])
+    if how == "z-score":
+        keys["target"] = rng.choice(MOMENTS)
+        if plain or rng.random() < 0.4:
+            keys["clamp"] = "both"
+    elif how == "min-max" and not plain and rng.random() < 0.2:
+        keys["target"] = rng.choice(TARGETS)
+    if rng.random() < 0.3:
+        keys["set"] = rng.choice(["panel", "period"])
+    return keys
+
+
+def some_quantity(rng, units, plain, sets):
+    """The keys of a quantity, and the ends between which its values lie."""
+    kind = rng.random()
+    if not sets or kind < 0.5:
+        keys = given_goalposts(rng, plain, sets)
+        about = sorted(keys["goalposts"], key=Fraction)
+    else:
+        about = sorted(rng.choice(POSITIVE_GOALPOSTS + [("20", "85"), ("1", "11")]), key=Fraction)
+        if kind < 0.6:
+            return categorical(rng, about), about
+        keys = against_set(rng, units, plain)
+        if rng.random() < 0.3:
+            keys |= some_transformation(rng)
+    if not plain and keys.get("normalisation", "min-max") in ("min-max", "z-score") and rng.random() < 0.4:
+        keys["clamp"] = rng.choice(["both", "lower", "upper", "none"])
+    if not plain and rng.random() < 0.2:
+        keys["floor"] = rng.choice(["0", "0.01", "0.2"])
+    return keys, about
+
+
+def grid_text(low, high, step, digits=4):
+    """A decimal at a step of forty between two ends: so that different values differ by more than rounding does."""
+    return f"{float(low + (high - low) * Fraction(step, STEPS)):.{digits}f}"
+
+
+def some_values(rng, about, count):
+    """Values of one quantity: some beyond its ends, some equal; now and then all of them."""
+    low, high = map(Fraction, about)
+    pool = range(1 if low > 0 else -8, STEPS + 9)
+    if rng.random() < 0.5:
+        pool = rng.sample(pool, rng.choice([1, 2, 3, 5]))
+    return [grid_text(low, high, rng.choice(pool), rng.choice([2, 4])) for _ in range(count)]

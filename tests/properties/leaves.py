@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: MIT
+"""The figures of answered indicators in exact arithmetic: from the answers, among the answers of others where the
+framework says so."""
+from fractions import Fraction
+
+from figures import NO_DATA, NOT_APPLICABLE, SCORED, UNDEFINED, Figure, without_score
+from model import number
+from quantities import keys_of, score_of, span
+from respondents import Respondents
+
+
+def option_value(scale, option):
+    return place_on(scale, number(scale.options[option]))
+
+
+def place_on(scale, value):
+    first, second = map(number, scale.range or ("0", "1"))
+    return (value - first) / (second - first)
+
+
+def scale_span(scale):
+    values = [option_value(scale, option) for option in scale.options]
+    return min(values), max(values)
+
+
+class Leaves:
+    """The indicators that are answered, of every assessment, under one method."""
+
+    def __init__(self, framework, method, panel):
+        self.framework, self.method, self.panel = framework, method, panel
+        self.respondents = Respondents(framework, method, panel)
+        self.sets = {}
+
+    def figure(self, assessment, leaf):
+        if leaf.quantity:
+            return self.quantity_figure(assessment, leaf)
+        answer, scale = self.respondents.answer(assessment, leaf), self.framework.scales[leaf.scale_code()]
+        if answer[0] == "na":
+            return without_score(NOT_APPLICABLE)
+        if answer[0] == "value":
+            return scored(place_on(scale, answer[1]))
+        if answer[0] != "option":
+            return Figure(NO_DATA, None, Fraction(0), *scale_span(scale))
+        return scored(option_value(scale, answer[1]))
+
+    def quantity_figure(self, assessment, leaf):
+        keys = keys_of(self.method, leaf)
+        state, x = self.measured(assessment, keys, leaf)
+        if state == NOT_APPLICABLE:
+            return without_score(state)
+        if state == SCORED:
+            values, by_unit = self.set_of(assessment, keys, leaf)
+            score = score_of(keys, x, values, by_unit)
+            if score is not None:
+                return scored(score)
+            state = UNDEFINED
+        return Figure(state, None, Fraction(0), *span(keys))
+
+    def measured(self, assessment, keys, leaf):
+        """The value of a quantity after its denominator, or why there is none."""
+        state, x = raw_value(self.respondents.answer(assessment, leaf))
+        if state != SCORED or "denominator" not in keys:
+            return state, x
+        state, divisor = raw_value(self.respondents.answer(assessment, self.framework.find(keys["denominator"]["indicator"])))
+        if state != SCORED:
+            return NO_DATA, None
+        if divisor == 0:
+            return UNDEFINED, None
+        return SCORED, x / divisor * number(keys["denominator"].get("per", "1"))
+
+    def set_of(self, assessment, keys, leaf):
+        """The values that a quantity is measured against, and those of single units."""
+        period = None if keys.get("set") == "panel" else self.panel.assessments[assessment][1]
+        if (leaf.code, period) not in self.sets:
+            values, by_unit = [], {}
+            for i, (unit, of_period) in enumerate(self.panel.assessments):
+                state, x = self.measured(i, keys, leaf)
+                if state == SCORED and period in (None, of_period):
+                    values.append(x)
+                    by_unit[unit] = x
+            self.sets[leaf.code, period] = values, by_unit
+        return self.sets[leaf.code, period]
+
+
+def raw_value(answer):
+    if answer[0] == "value":
+        return SCORED, number(answer[1])
+    return (NOT_APPLICABLE if answer[0] == "na" else NO_DATA), None
+
+
+def scored(score):
+    return Figure(SCORED, score, Fraction(1), score, score)
