@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: MIT
+"""Runs the examples of indicators/README.md: `cpindex check` has nothing to say of them. Usage: check_blocks.py CPINDEX
+
+A comment before an example says what it is: `framework`, `translation` (of the framework that it names), or
+`answers CODE` (to the framework of that code, which is then scored).
+"""
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
+import markdown  # noqa: E402
+from tap import Tap  # noqa: E402
+
+
+def value_of(key, text):
+    """A value at the top of a file."""
+    return re.search(rf"^{key}: (\S+)$", text, re.M)[1]
+
+
+def loud(cpindex, folder, *arguments):
+    """What a command says that is to say nothing but its result."""
+    done = subprocess.run([cpindex, *arguments], cwd=folder, timeout=120, stdin=subprocess.DEVNULL,
+                          capture_output=True, text=True, encoding="utf-8")
+    return [f"$ cpindex {' '.join(arguments)}", done.stderr or done.stdout] if done.returncode or done.stderr else []
+
+
+def name_of(block, number):
+    """The name of the example's file."""
+    if block.kind == "framework":
+        return f"{value_of('code', block.text)}.yaml"
+    if block.kind == "translation":
+        return f"{value_of('framework', block.text)}.{value_of('language', block.text)}.yaml"
+    return f"answers-{number}.csv"
+
+
+def commands(block, name):
+    """The commands that try the example."""
+    if block.kind == "answers":
+        return [("check", f"{block.of}.yaml", name), ("score", f"{block.of}.yaml", name)]
+    framework = f"{name.split('.')[0]}.yaml"
+    return [("check", framework), ("show", framework)]
+
+
+def check_block(tap, block, name, cpindex, folder):
+    problems = [line for command in commands(block, name) for line in loud(cpindex, folder, *command)]
+    tap.check(f"line {block.line}: {block.kind} {name}", problems)
+
+
+def main(cpindex):
+    tap = Tap()
+    blocks = markdown.blocks(markdown.read())
+    names = [name_of(block, number) for number, block in enumerate(blocks)]
+    tap.check("each example is one of another name", sorted({name for name in names if names.count(name) > 1}))
+    with tempfile.TemporaryDirectory(prefix="cpindex-readme-") as folder:
+        for block, name in zip(blocks, names):
+            (pathlib.Path(folder) / name).write_text(block.text, encoding="utf-8")
+        for block, name in zip(blocks, names):
+            check_block(tap, block, name, str(pathlib.Path(cpindex).resolve()), folder)
+    tap.end()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
