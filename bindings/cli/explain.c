@@ -81,11 +81,8 @@ static enum exit_status explain(const struct arguments *args)
     if (status == EXIT_DONE)
         status = input_score(&input, args, &scores);
     if (status == EXIT_DONE) {
-        struct unfolded unfolded = {.input = &input,
-                                    .framework = input.framework,
-                                    .scores = scores,
-                                    .depth = wanted_depth(args),
-                                    .digits = table_digits(scores, args)};
+        struct unfolded unfolded = {
+            .input = &input, .framework = input.framework, .scores = scores, .args = args, .depth = wanted_depth(args)};
 
         status = unfold(&unfolded, args);
     }

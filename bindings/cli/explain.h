@@ -12,9 +12,9 @@ struct unfolded {
     const cpi_framework *framework;
     const cpi_scores *scores;
     const cpi_explanation *rows;
+    const struct arguments *args;
     int32_t assessment;
-    int32_t depth;  /* rows deeper than this are left out */
-    int32_t digits; /* of scores in a table */
+    int32_t depth; /* rows deeper than this are left out */
 };
 
 enum exit_status explain_table(const struct unfolded *unfolded, struct output *out);

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "band.h"
 #include "csv.h"
 #include "head.h"
 #include "json.h"
@@ -106,6 +107,7 @@ static void csv_row(struct csv *csv, const struct unfolded *unfolded, int32_t ro
     csv_number(csv, cpi_explanation_contribution(unfolded->rows, row));
     csv_text(csv, cpi_explanation_rule(unfolded->rows, row));
     csv_answer(csv, unfolded, row);
+    csv_band(csv, scores, at, figure);
     csv_end_row(csv);
 }
 
@@ -113,8 +115,9 @@ enum exit_status explain_csv(const struct unfolded *unfolded, struct output *out
 {
     struct csv csv = {.out = out};
 
-    csv_names(&csv, "unit,period,depth,figure,title,question,score,state,coverage,low,high,weight,effective_weight,"
-                    "contribution,rule,answer,value,source,note,expert");
+    csv_names_band(&csv, unfolded->framework,
+                   "unit,period,depth,figure,title,question,score,state,coverage,low,high,weight,effective_weight,"
+                   "contribution,rule,answer,value,source,note,expert");
     for (int32_t row = 0; row < cpi_explanation_count(unfolded->rows); row++)
         if (cpi_explanation_depth(unfolded->rows, row) <= unfolded->depth)
             csv_row(&csv, unfolded, row);
@@ -183,6 +186,7 @@ static void json_row_members(struct json *json, const struct unfolded *unfolded,
     json_number(json, "effective_weight", cpi_explanation_effective_weight(unfolded->rows, row));
     json_number(json, "contribution", cpi_explanation_contribution(unfolded->rows, row));
     json_text(json, "rule", cpi_explanation_rule(unfolded->rows, row));
+    json_band(json, scores, at, figure);
     if (is_answered_row(unfolded, row))
         json_answer(json, unfolded, row);
 }

@@ -1,14 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 #include "explain.h"
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "band.h"
 #include "head.h"
 #include "message.h"
 #include "number.h"
 #include "respondents.h"
+#include "score.h"
 #include "table.h"
 
 #define WEIGHT_DIGITS 4
@@ -53,15 +54,16 @@ static void add_numbers(const struct unfolded *unfolded, struct table *table, in
     int32_t figure = cpi_explanation_figure(unfolded->rows, row);
     cpi_state state = cpi_scores_state(unfolded->scores, unfolded->assessment, figure);
     double score = cpi_scores_value(unfolded->scores, unfolded->assessment, figure);
-    int32_t digits = unfolded->digits > WEIGHT_DIGITS ? unfolded->digits : WEIGHT_DIGITS;
+    int32_t digits = table_digits(unfolded->scores, unfolded->args, figure);
     char text[NUMBER_SIZE];
 
-    table_cell(table, state == CPI_SCORED ? number_text(score, unfolded->digits, text) : cpi_state_name(state));
+    table_cell(table, state == CPI_SCORED ? number_text(score, digits, text) : cpi_state_name(state));
     if (row == 0)
         return;
     table_cell(table, short_number_text(cpi_explanation_weight(unfolded->rows, row), WEIGHT_DIGITS, text));
     table_cell(table, short_number_text(cpi_explanation_effective_weight(unfolded->rows, row), WEIGHT_DIGITS, text));
-    table_cell(table, number_text(cpi_explanation_contribution(unfolded->rows, row), digits, text));
+    table_cell(table, number_text(cpi_explanation_contribution(unfolded->rows, row),
+                                  digits > WEIGHT_DIGITS ? digits : WEIGHT_DIGITS, text));
 }
 
 static void add_evidence(const struct unfolded *unfolded, struct table *table, int32_t indent, const char *label,
@@ -142,7 +144,8 @@ static void add_range(const struct unfolded *unfolded, struct table *table, int3
     int32_t at = unfolded->assessment;
     char range[2 * NUMBER_SIZE], coverage[NUMBER_SIZE];
 
-    range_text(cpi_scores_low(scores, at, figure), cpi_scores_high(scores, at, figure), unfolded->digits, range);
+    range_text(cpi_scores_low(scores, at, figure), cpi_scores_high(scores, at, figure),
+               table_digits(scores, unfolded->args, figure), range);
     percent_text(cpi_scores_coverage(scores, at, figure), coverage);
     if (*range && *coverage)
         table_span_format(table, ROW_NOTE, 2, "Range %s, coverage %s", range, coverage);
@@ -167,6 +170,9 @@ static void add_row(const struct unfolded *unfolded, struct table *table, int32_
         add_answer(unfolded, table, row, indent + 2);
     else
         table_span(table, ROW_NOTE, indent + 2, cpi_explanation_rule(unfolded->rows, row));
+    if (row == 0 || !is_answered_row(unfolded, row))
+        add_labelled(table, indent + 2, "Band",
+                     band_label(unfolded->scores, unfolded->assessment, figure, unfolded->input->language));
     if (row == 0 && !is_given(unfolded, figure))
         add_range(unfolded, table, figure);
 }
@@ -188,16 +194,37 @@ static void add_rows(const struct unfolded *unfolded, struct table *table)
                       hidden == 1 ? "row" : "rows", hidden == 1 ? "it" : "them", (int)unfolded->depth + 1);
 }
 
-/* Row 0 contributes itself, on the inner scale. */
+static bool is_derived(const struct unfolded *unfolded, int32_t row)
+{
+    return cpi_framework_figure_kind(unfolded->framework, cpi_explanation_figure(unfolded->rows, row)) ==
+           CPI_FIGURE_DERIVED;
+}
+
+/* Whether the rows below this one are shown, with contributions on a scale that its score is not on. */
+static bool is_made_on_inner_scale(const struct unfolded *unfolded, int32_t row)
+{
+    const cpi_framework *framework = unfolded->framework;
+    int32_t method = cpi_scores_method(unfolded->scores);
+    int32_t figure = cpi_explanation_figure(unfolded->rows, row);
+    int32_t below = cpi_explanation_depth(unfolded->rows, row) + 1;
+
+    if (below > unfolded->depth || cpi_explanation_depth(unfolded->rows, row + 1) != below || is_derived(unfolded, row))
+        return false;
+    return cpi_framework_figure_end(framework, method, figure, 0) != 0 ||
+           cpi_framework_figure_end(framework, method, figure, 1) != 1;
+}
+
 static void add_scale_note(const struct unfolded *unfolded, struct table *table)
 {
-    double inner = cpi_explanation_contribution(unfolded->rows, 0);
-    double score = cpi_scores_value(unfolded->scores, unfolded->assessment, cpi_explanation_figure(unfolded->rows, 0));
+    bool inner = false;
 
-    if (!has_parts(unfolded) || !(fabs(score - inner) > 1e-9))
+    for (int32_t row = 0; row < cpi_explanation_count(unfolded->rows) && !inner; row++)
+        inner = is_made_on_inner_scale(unfolded, row);
+    if (!inner)
         return;
     table_blank(table);
-    table_span(table, ROW_NOTE, 0, "Contributions are on the inner scale of 0 to 1.");
+    table_span_format(table, ROW_NOTE, 0, "Contributions are on the inner scale of 0 to 1%s.",
+                      is_derived(unfolded, 0) ? "; to a derived figure, on its own" : "");
 }
 
 enum exit_status explain_table(const struct unfolded *unfolded, struct output *out)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "score.h"
 
+#include "band.h"
 #include "csv.h"
 #include "head.h"
 #include "json.h"
@@ -25,6 +26,7 @@ static void csv_figure(struct csv *csv, const cpi_scores *scores, int32_t assess
         csv_integer(csv, rank);
     else
         csv_text(csv, "");
+    csv_band(csv, scores, assessment, figure);
     csv_end_row(csv);
 }
 
@@ -34,7 +36,7 @@ static enum exit_status score_csv(const struct input *input, const cpi_scores *s
     int32_t figures = cpi_framework_figure_count(input->framework);
     struct csv csv = {.out = out};
 
-    csv_names(&csv, "unit,period,figure,title,score,state,coverage,low,high,rank");
+    csv_names_band(&csv, input->framework, "unit,period,figure,title,score,state,coverage,low,high,rank");
     for (int32_t assessment = 0; assessment < cpi_scores_count(scores); assessment++)
         for (int32_t figure = 0; figure < figures && is_selected(scores, assessment, args); figure++)
             csv_figure(&csv, scores, assessment, figure, input->language);
@@ -59,6 +61,7 @@ static void json_figure(struct json *json, const cpi_scores *scores, int32_t ass
         json_integer(json, "rank", rank);
     else
         json_null(json, "rank");
+    json_band(json, scores, assessment, figure);
     json_end_object(json);
 }
 

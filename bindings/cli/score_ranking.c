@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "band.h"
 #include "message.h"
 #include "number.h"
 #include "select.h"
@@ -58,21 +59,33 @@ static void add_unit_heading(struct table *table, const char *unit)
     table_cell_format(table, "%c%s", first, first ? unit + 1 : unit);
 }
 
-static void add_heading(struct table *table, const cpi_framework *framework, bool periods)
+/* What the table of all units shows. */
+struct ranking {
+    const cpi_scores *scores;
+    const char *language;
+    int32_t digits;
+    bool periods;
+    bool bands;
+};
+
+static void add_heading(struct table *table, const struct ranking *ranking)
 {
     table_row(table, ROW_HEADING, 0);
     table_cell(table, "Rank");
-    add_unit_heading(table, cpi_framework_unit(framework));
-    if (periods)
+    add_unit_heading(table, cpi_framework_unit(cpi_scores_framework(ranking->scores)));
+    if (ranking->periods)
         table_cell(table, "Period");
     table_cell(table, "Score");
+    if (ranking->bands)
+        table_cell(table, "Band");
     table_cell(table, "Range");
     table_cell(table, "Coverage");
 }
 
-static void add_place(struct table *table, const cpi_scores *scores, const struct place *place, bool periods,
-                      int32_t digits)
+static void add_place(struct table *table, const struct ranking *ranking, const struct place *place)
 {
+    const cpi_scores *scores = ranking->scores;
+    int32_t digits = ranking->digits;
     int32_t at = place->assessment;
     cpi_state state = cpi_scores_state(scores, at, 0);
     char text[2 * NUMBER_SIZE];
@@ -80,28 +93,43 @@ static void add_place(struct table *table, const cpi_scores *scores, const struc
     table_row(table, ROW_BODY, 0);
     table_cell(table, place->rank ? integer_text(place->rank, text) : "");
     table_cell(table, cpi_scores_unit(scores, at));
-    if (periods)
+    if (ranking->periods)
         table_cell(table, place->period);
     table_cell(table, state == CPI_SCORED ? number_text(cpi_scores_value(scores, at, 0), digits, text)
                                           : cpi_state_name(state));
+    if (ranking->bands)
+        table_cell(table, band_label(scores, at, 0, ranking->language));
     table_cell(table, range_text(cpi_scores_low(scores, at, 0), cpi_scores_high(scores, at, 0), digits, text));
     table_cell(table, percent_text(cpi_scores_coverage(scores, at, 0), text));
 }
 
-enum exit_status score_ranking(const cpi_scores *scores, const struct arguments *args, struct output *out)
+static const char *ranking_columns(const struct ranking *ranking)
 {
+    if (ranking->bands)
+        return ranking->periods ? "rLlrlrr" : "rLrlrr";
+    return ranking->periods ? "rLlrrr" : "rLrrr";
+}
+
+enum exit_status score_ranking(const cpi_scores *scores, const struct arguments *args, const char *language,
+                               struct output *out)
+{
+    const cpi_framework *framework = cpi_scores_framework(scores);
     int32_t count;
     struct place *places = sorted_places(scores, args, &count);
+    struct ranking ranking = {.scores = scores,
+                              .language = language,
+                              .digits = table_digits(scores, args, 0),
+                              .bands = cpi_framework_figure_bands(framework, cpi_scores_method(scores), 0) != CPI_NONE};
     struct table table;
-    bool failed, periods;
+    bool failed;
 
     if (!places)
         return out_of_memory();
-    periods = has_periods(places, count);
-    table_init(&table, periods ? "rLlrrr" : "rLrrr");
-    add_heading(&table, cpi_scores_framework(scores), periods);
+    ranking.periods = has_periods(places, count);
+    table_init(&table, ranking_columns(&ranking));
+    add_heading(&table, &ranking);
     for (int32_t i = 0; i < count; i++)
-        add_place(&table, scores, &places[i], periods, table_digits(scores, args));
+        add_place(&table, &ranking, &places[i]);
     failed = table.failed;
     table_print(&table, out);
     table_free(&table);

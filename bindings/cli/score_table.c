@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "answer_counts.h"
+#include "band.h"
 #include "head.h"
 #include "matrix.h"
 #include "message.h"
@@ -18,16 +19,17 @@ struct detail {
     const struct input *input;
     const cpi_framework *framework;
     const cpi_scores *scores;
+    const struct arguments *args;
     int32_t assessment;
-    int32_t digits;
     bool ranks;
+    bool bands; /* some figure of the table has bands */
 };
 
-int32_t table_digits(const cpi_scores *scores, const struct arguments *args)
+int32_t table_digits(const cpi_scores *scores, const struct arguments *args, int32_t figure)
 {
     if (args->text[OPTION_DIGITS])
         return args->number[OPTION_DIGITS];
-    return cpi_framework_method_digits(cpi_scores_framework(scores), cpi_scores_method(scores));
+    return cpi_framework_figure_digits(cpi_scores_framework(scores), cpi_scores_method(scores), figure);
 }
 
 static void add_heading(const struct detail *detail, struct table *table)
@@ -35,6 +37,8 @@ static void add_heading(const struct detail *detail, struct table *table)
     table_row(table, ROW_HEADING, 0);
     table_cell(table, "");
     table_cell(table, "Score");
+    if (detail->bands)
+        table_cell(table, "Band");
     table_cell(table, "Range");
     table_cell(table, "Coverage");
     if (detail->ranks)
@@ -48,14 +52,17 @@ static void add_figure(const struct detail *detail, struct table *table, enum ro
     int32_t at = detail->assessment;
     cpi_state state = cpi_scores_state(scores, at, figure);
     int32_t rank = cpi_scores_rank(scores, at, figure);
+    int32_t digits = table_digits(scores, detail->args, figure);
     char text[2 * NUMBER_SIZE];
 
     table_row(table, kind, indent);
     table_cell(table, cpi_framework_figure_title(detail->framework, figure, detail->input->language));
-    table_cell(table, state == CPI_SCORED ? number_text(cpi_scores_value(scores, at, figure), detail->digits, text)
+    table_cell(table, state == CPI_SCORED ? number_text(cpi_scores_value(scores, at, figure), digits, text)
                                           : cpi_state_name(state));
-    table_cell(table, range_text(cpi_scores_low(scores, at, figure), cpi_scores_high(scores, at, figure),
-                                 detail->digits, text));
+    if (detail->bands)
+        table_cell(table, band_label(scores, at, figure, detail->input->language));
+    table_cell(table,
+               range_text(cpi_scores_low(scores, at, figure), cpi_scores_high(scores, at, figure), digits, text));
     table_cell(table, percent_text(cpi_scores_coverage(scores, at, figure), text));
     if (detail->ranks)
         table_cell(table, rank ? integer_text(rank, text) : "");
@@ -124,20 +131,30 @@ static void write_score(const void *context, int32_t node, int32_t group, char t
     const struct detail *detail = cells->detail;
     int32_t figure = cell_figure(cells->matrix, node, group);
 
-    number_text(cpi_scores_value(detail->scores, detail->assessment, figure), detail->digits, text);
+    number_text(cpi_scores_value(detail->scores, detail->assessment, figure),
+                table_digits(detail->scores, detail->args, figure), text);
     if (figure != CPI_NONE && !*text)
         strcpy(text, "-");
 }
 
-/* The widest score that the cells can have, near enough. */
+/* The widest score of a domain, a group or a cell, which may each have a range and digits of their own. */
 static int32_t score_width(const struct detail *detail)
 {
-    char low[NUMBER_SIZE], high[NUMBER_SIZE];
-    size_t low_width = strlen(number_text(cpi_scores_low(detail->scores, detail->assessment, 0), detail->digits, low));
-    size_t high_width =
-        strlen(number_text(cpi_scores_high(detail->scores, detail->assessment, 0), detail->digits, high));
+    const cpi_framework *framework = detail->framework;
+    size_t widest = 0;
 
-    return (int32_t)(low_width > high_width ? low_width : high_width);
+    for (int32_t figure = 0; figure < cpi_framework_figure_count(framework); figure++) {
+        int32_t node = cpi_framework_figure_node(framework, figure);
+        char text[NUMBER_SIZE];
+        size_t width;
+
+        if (node == CPI_NONE || cpi_framework_node_kind(framework, node) == CPI_INDICATOR)
+            continue;
+        width = strlen(number_text(cpi_scores_value(detail->scores, detail->assessment, figure),
+                                   table_digits(detail->scores, detail->args, figure), text));
+        widest = width > widest ? width : widest;
+    }
+    return (int32_t)widest;
 }
 
 static enum exit_status print_matrix(const struct detail *detail, int32_t facet, struct output *out)
@@ -213,13 +230,34 @@ static void add_notes(const struct detail *detail, struct table *table)
                       has_blank ? "A blank: nothing is asked there." : "");
 }
 
+static const char *detail_columns(const struct detail *detail)
+{
+    if (detail->bands)
+        return detail->ranks ? "Lrlrrr" : "Lrlrr";
+    return detail->ranks ? "Lrrrr" : "Lrrr";
+}
+
+/* Whether a figure that is shown here has bands: indicators are not, unless there is nothing else. */
+static bool shows_bands(const cpi_framework *framework, int32_t method)
+{
+    for (int32_t figure = 0; figure < cpi_framework_figure_count(framework); figure++) {
+        bool indicator = cpi_framework_figure_kind(framework, figure) == CPI_FIGURE_NODE &&
+                         cpi_framework_node_kind(framework, figure) == CPI_INDICATOR;
+
+        if (cpi_framework_figure_bands(framework, method, figure) != CPI_NONE &&
+            cpi_framework_figure_kind(framework, figure) != CPI_FIGURE_CELL && (!indicator || !has_domains(framework)))
+            return true;
+    }
+    return false;
+}
+
 static enum exit_status print_detail(const struct detail *detail, struct output *out)
 {
     enum exit_status status = EXIT_DONE;
     struct table table;
     size_t before_matrix;
 
-    table_init(&table, detail->ranks ? "Lrrrr" : "Lrrr");
+    table_init(&table, detail_columns(detail));
     add_summary(detail, &table);
     before_matrix = table.row_count;
     add_section(detail, &table, CPI_FIGURE_DERIVED, CPI_NONE, "Derived figures");
@@ -248,12 +286,13 @@ static enum exit_status print_head(const struct input *input, const cpi_scores *
     return failed ? out_of_memory() : EXIT_DONE;
 }
 
-static enum exit_status print_ranking(const cpi_scores *scores, const struct arguments *args, struct output *out)
+static enum exit_status print_ranking(const cpi_scores *scores, const struct arguments *args, const char *language,
+                                      struct output *out)
 {
     enum exit_status status;
 
     output_text(out, "\n");
-    status = score_ranking(scores, args, out);
+    status = score_ranking(scores, args, language, out);
     if (!args->text[OPTION_UNIT])
         output_text(out, "\nOne unit in detail: --unit NAME. Every figure of every unit: --format csv.\n");
     return status;
@@ -266,14 +305,15 @@ enum exit_status score_table(const struct input *input, const cpi_scores *scores
     struct detail detail = {.input = input,
                             .framework = input->framework,
                             .scores = scores,
-                            .digits = table_digits(scores, args),
-                            .ranks = has_several_units(scores)};
+                            .args = args,
+                            .ranks = has_several_units(scores),
+                            .bands = shows_bands(input->framework, cpi_scores_method(scores))};
     enum exit_status status = print_head(input, scores, out);
 
     if (cpi_scores_count(scores) == 0)
         output_text(out, "\nThe answers have no rows: there is nothing to score.\n");
     if (several && status == EXIT_DONE)
-        status = print_ranking(scores, args, out);
+        status = print_ranking(scores, args, input->language, out);
     if (several && !args->text[OPTION_UNIT])
         return status;
     for (; detail.assessment < cpi_scores_count(scores) && status == EXIT_DONE; detail.assessment++)

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "band.h"
 #include "head.h"
 #include "json.h"
 
@@ -83,6 +84,37 @@ static void json_facet(struct json *json, const struct input *input, int32_t fac
     }
     json_end_list(json);
     json_end_object(json);
+}
+
+static void json_bands(struct json *json, const struct input *input, int32_t bands)
+{
+    const cpi_framework *framework = input->framework;
+
+    json_object(json, NULL);
+    json_text(json, "code", cpi_framework_bands_code(framework, bands));
+    json_text(json, "title", cpi_framework_bands_title(framework, bands, input->language));
+    json_text(json, "score", cpi_framework_bands_rounded(framework, bands) ? "rounded" : "unrounded");
+    json_list(json, "bands");
+    for (int32_t band = 0; band < cpi_framework_band_count(framework, bands); band++) {
+        json_object_line(json, NULL);
+        json_text(json, "code", cpi_framework_band_code(framework, bands, band));
+        json_text(json, "label", cpi_framework_band_label(framework, bands, band, input->language));
+        json_number(json, "from", cpi_framework_band_from(framework, bands, band));
+        json_number(json, "value", cpi_framework_band_value(framework, bands, band));
+        json_end_object(json);
+    }
+    json_end_list(json);
+    json_end_object(json);
+}
+
+static void json_all_bands(struct json *json, const struct input *input)
+{
+    if (!has_bands(input->framework))
+        return;
+    json_list(json, "bands");
+    for (int32_t bands = 0; bands < cpi_framework_bands_count(input->framework); bands++)
+        json_bands(json, input, bands);
+    json_end_list(json);
 }
 
 static void json_optional(struct json *json, const struct input *input, int32_t node, const char *key,
@@ -199,6 +231,7 @@ enum exit_status show_json(const struct input *input, struct output *out)
     for (int32_t facet = 0; facet < cpi_framework_facet_count(framework); facet++)
         json_facet(&json, input, facet);
     json_end_list(&json);
+    json_all_bands(&json, input);
     json_derived(&json, input);
     json_node(&json, input, 0, "tree");
     json_end_object(&json);

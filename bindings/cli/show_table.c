@@ -105,6 +105,47 @@ static void add_scales(struct table *table, const struct input *input)
     }
 }
 
+/* "PF" says no more than the label "PF (partly free)". */
+static bool begins_with_word(const char *text, const char *word)
+{
+    size_t length = strlen(word);
+
+    return strncasecmp(text, word, length) == 0 && (text[length] == '\0' || text[length] == ' ');
+}
+
+/* "Free (F): below 3", "4: from 18 (value 4)" with the value that a rating makes of it. */
+static void band_text(const struct input *input, int32_t bands, int32_t band, char *text, size_t size)
+{
+    const cpi_framework *framework = input->framework;
+    const char *code = cpi_framework_band_code(framework, bands, band);
+    const char *label = cpi_framework_band_label(framework, bands, band, input->language);
+    char name[2 * NUMBER_SIZE], from[NUMBER_SIZE], value[NUMBER_SIZE];
+
+    snprintf(name, sizeof name, begins_with_word(label, code) ? "%s" : "%s (%s)", label, code);
+    number_text(cpi_framework_band_from(framework, bands, band ? band : 1), FULL_PRECISION, from);
+    number_text(cpi_framework_band_value(framework, bands, band), FULL_PRECISION, value);
+    snprintf(text, size, "%s: %s %s%s%s%s", name, band ? "from" : "below", from, *value ? " (value " : "", value,
+             *value ? ")" : "");
+}
+
+static void add_bands(struct table *table, const struct input *input)
+{
+    const cpi_framework *framework = input->framework;
+
+    for (int32_t bands = 0; bands < cpi_framework_bands_count(framework); bands++) {
+        struct choices names = {.length = 0};
+        char name[5 * NUMBER_SIZE];
+
+        for (int32_t band = 0; band < cpi_framework_band_count(framework, bands); band++) {
+            band_text(input, bands, band, name, sizeof name);
+            choices_add(&names, name);
+        }
+        table_row(table, ROW_BODY, 0);
+        table_cell(table, bands == 0 ? "Bands" : "");
+        table_cell_format(table, "%s: %s", cpi_framework_bands_code(framework, bands), choices_text(&names));
+    }
+}
+
 static void add_head(struct table *table, const struct input *input)
 {
     const cpi_framework *framework = input->framework;
@@ -121,6 +162,7 @@ static void add_head(struct table *table, const struct input *input)
     property(table, "Fingerprint", cpi_framework_fingerprint(framework));
     add_methods(table, input);
     add_scales(table, input);
+    add_bands(table, input);
 }
 
 /* Nodes stand in document order: what is below a node follows it, and is deeper. */

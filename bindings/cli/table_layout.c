@@ -10,6 +10,7 @@
 #define FLEXIBLE_LEAST 8
 #define HEADING_WORD 7 /* a word of a name stays whole up to this width */
 #define HEADING_LINES 3
+#define TEXT_MOST 18 /* columns that a text behind the flexible column may claim; more of it wraps */
 
 /* What the cells of a column ask for. */
 struct wish {
@@ -99,8 +100,10 @@ void table_layout(struct table *table)
 
     collect_wishes(table, wishes);
     for (int32_t i = 0; i < table->columns; i++) {
-        body[i] = larger(1, wishes[i].body);
         word[i] = larger(1, wishes[i].word);
+        body[i] = larger(1, wishes[i].body);
+        if (i > table->flexible && !table->right[i] && body[i] > TEXT_MOST)
+            body[i] = larger(word[i], TEXT_MOST);
         broken[i] = larger(body[i], wishes[i].broken);
         table->width[i] = larger(body[i], wishes[i].heading);
     }

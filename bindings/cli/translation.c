@@ -50,6 +50,16 @@ static void add_facet(struct translation *count, const cpi_framework *framework,
                   cpi_framework_group_code(framework, facet, i));
 }
 
+static void add_bands(struct translation *count, const cpi_framework *framework, int32_t bands, const char *language)
+{
+    add_title(count, cpi_framework_bands_title(framework, bands, NULL),
+              cpi_framework_bands_title(framework, bands, language), cpi_framework_bands_code(framework, bands));
+    for (int32_t i = 0; i < cpi_framework_band_count(framework, bands); i++)
+        add_title(count, cpi_framework_band_label(framework, bands, i, NULL),
+                  cpi_framework_band_label(framework, bands, i, language),
+                  cpi_framework_band_code(framework, bands, i));
+}
+
 static void add_methods(struct translation *count, const cpi_framework *framework, const char *language)
 {
     for (int32_t method = 0; method < cpi_framework_method_count(framework); method++)
@@ -76,6 +86,8 @@ struct translation count_translation(const cpi_framework *framework, const char 
         add_scale(&count, framework, scale, language);
     for (int32_t facet = 0; facet < cpi_framework_facet_count(framework); facet++)
         add_facet(&count, framework, facet, language);
+    for (int32_t bands = 0; bands < cpi_framework_bands_count(framework); bands++)
+        add_bands(&count, framework, bands, language);
     add_methods(&count, framework, language);
     add_derived(&count, framework, language);
     return count;

@@ -69,7 +69,7 @@ typedef enum cpi_figure_kind {
     CPI_FIGURE_GROUP = 2,
     /** A domain crossed with a group of a facet. */
     CPI_FIGURE_CELL = 3,
-    /** Computed from other figures: a difference or a mean. */
+    /** Computed from other figures: a difference, a mean, a ratio or a rating. */
     CPI_FIGURE_DERIVED = 4
 } cpi_figure_kind;
 
@@ -267,8 +267,37 @@ CPI_API const char *cpi_framework_method_until(const cpi_framework *framework, i
 CPI_API const char *cpi_framework_method_respondents(const cpi_framework *framework, int32_t method);
 /** The quantity that weighs the answers of several respondents, or -1. @since 0.1 */
 CPI_API int32_t cpi_framework_method_respondent_weight(const cpi_framework *framework, int32_t method);
-/** Decimals that the method prints, 0 to 15; -1 out of range. @since 0.1 */
+/** Decimals that the method prints, 0 to 15, where it states no others for a figure: cpi_framework_figure_digits().
+ *  -1 out of range. @since 0.1 */
 CPI_API int32_t cpi_framework_method_digits(const cpi_framework *framework, int32_t method);
+/** @} */
+
+/** @name Bands
+ *  A set of bands turns a number into a label: "Free", "Partly free", "Not free". The bands of a set stand in the order
+ *  of their numbers, 0 being the lowest, however the file lists them. */
+/** @{ */
+
+/** Number of sets of bands. @since 0.1 */
+CPI_API int32_t cpi_framework_bands_count(const cpi_framework *framework);
+/** The set of bands with that code, or -1. @since 0.1 */
+CPI_API int32_t cpi_framework_find_bands(const cpi_framework *framework, const char *code);
+/** The code of a set. @since 0.1 */
+CPI_API const char *cpi_framework_bands_code(const cpi_framework *framework, int32_t bands);
+/** The title of a set; its code where it has none. @since 0.1 */
+CPI_API const char *cpi_framework_bands_title(const cpi_framework *framework, int32_t bands, const char *language);
+/** 1 where a figure's band is that of the number as printed, 0 where it is that of the unrounded one. @since 0.1 */
+CPI_API int cpi_framework_bands_rounded(const cpi_framework *framework, int32_t bands);
+/** Number of bands of a set. @since 0.1 */
+CPI_API int32_t cpi_framework_band_count(const cpi_framework *framework, int32_t bands);
+/** The code of a band. @since 0.1 */
+CPI_API const char *cpi_framework_band_code(const cpi_framework *framework, int32_t bands, int32_t band);
+/** The label of a band in a language; its code where it has none. @since 0.1 */
+CPI_API const char *cpi_framework_band_label(const cpi_framework *framework, int32_t bands, int32_t band,
+                                             const char *language);
+/** The number from which on a band holds, up to the next one; NaN for the lowest. @since 0.1 */
+CPI_API double cpi_framework_band_from(const cpi_framework *framework, int32_t bands, int32_t band);
+/** What a rating makes of a band; NaN where the file gives the bands no values. @since 0.1 */
+CPI_API double cpi_framework_band_value(const cpi_framework *framework, int32_t bands, int32_t band);
 /** @} */
 
 /** @name Figures */
@@ -291,6 +320,13 @@ CPI_API int32_t cpi_framework_figure_node(const cpi_framework *framework, int32_
 CPI_API int32_t cpi_framework_figure_facet(const cpi_framework *framework, int32_t figure);
 /** The group of a group's or cell's figure, else -1. @since 0.1 */
 CPI_API int32_t cpi_framework_figure_group(const cpi_framework *framework, int32_t figure);
+/** Decimals that a method prints of a figure, 0 to 15; -1 out of range. @since 0.1 */
+CPI_API int32_t cpi_framework_figure_digits(const cpi_framework *framework, int32_t method, int32_t figure);
+/** The bands that a figure has under a method; -1 for none. @since 0.1 */
+CPI_API int32_t cpi_framework_figure_bands(const cpi_framework *framework, int32_t method, int32_t figure);
+/** What a method shows instead of 0 (which = 0) and 1 (which = 1) of the inner scale of a figure: 1 and 5 for grades.
+ *  NaN for a derived figure, which has no scale of its own. @since 0.1 */
+CPI_API double cpi_framework_figure_end(const cpi_framework *framework, int32_t method, int32_t figure, int32_t which);
 /** @} */
 
 #ifdef __cplusplus

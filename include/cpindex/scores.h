@@ -22,7 +22,8 @@ extern "C" {
  * Scores are immutable and atomically reference-counted. Thread rule: any number of threads may use them.
  * Indices and strings are treated as in framework.h. Strings are borrowed and live as long as the scores.
  *
- * All numbers are on the output range of the method (0 to 1 unless the framework says otherwise), unrounded.
+ * All numbers are on the output range that the method has for the figure (0 to 1 unless the framework says otherwise),
+ * unrounded. A derived figure is computed from such numbers.
  */
 typedef struct cpi_scores cpi_scores;
 
@@ -143,9 +144,10 @@ CPI_API cpi_state cpi_scores_state(const cpi_scores *scores, int32_t assessment,
 CPI_API double cpi_scores_coverage(const cpi_scores *scores, int32_t assessment, int32_t figure);
 /**
  * The lowest and the highest that a figure can come to when all that is unanswered, or has no data, gets the worst, or
- * best, answer there is, and nothing is withheld. Exact, since every aggregation is monotone; for a difference, and for
- * a sum with negative weights, whose two sides share unanswered indicators it is an outer bound. NaN where nothing
- * applies, and at an end where an unanswered quantity is not clamped. A score that counts missing answers as 0 can lie
+ * best, answer there is, and nothing is withheld. Exact, since every aggregation is monotone; for a difference or a
+ * ratio, and for a sum with negative weights, whose two sides share unanswered indicators it is an outer bound. NaN
+ * where nothing applies, at an end where an unanswered quantity is not clamped, and for a ratio whose divisor can be 0.
+ * A score that counts missing answers as 0 can lie
  * below its range, where the worst answer of a scale is worth more than 0.
  * @since 0.1
  */
@@ -153,8 +155,12 @@ CPI_API double cpi_scores_low(const cpi_scores *scores, int32_t assessment, int3
 /** See cpi_scores_low(). @since 0.1 */
 CPI_API double cpi_scores_high(const cpi_scores *scores, int32_t assessment, int32_t figure);
 /** The rank among the units of the same period, 1 for the best score (the highest, unless the output range runs down),
- * ties shared (1, 2, 2, 4); 0 where there is no score, and for differences. @since 0.1 */
+ * ties shared (1, 2, 2, 4); 0 where there is no score, and for a derived figure that is not a mean of ranked figures
+ * which all run the same way. @since 0.1 */
 CPI_API int32_t cpi_scores_rank(const cpi_scores *scores, int32_t assessment, int32_t figure);
+/** The band that the score is in: an index in the bands that cpi_framework_figure_bands() names; -1 where there is no
+ *  score, and for a figure without bands. @since 0.1 */
+CPI_API int32_t cpi_scores_band(const cpi_scores *scores, int32_t assessment, int32_t figure);
 /** @} */
 
 /** @name Explaining a figure
@@ -177,13 +183,15 @@ CPI_API int32_t cpi_explanation_count(const cpi_explanation *explanation);
 CPI_API int32_t cpi_explanation_depth(const cpi_explanation *explanation, int32_t row);
 /** The figure that a row is about. @since 0.1 */
 CPI_API int32_t cpi_explanation_figure(const cpi_explanation *explanation, int32_t row);
-/** Nominal weight of the row in the row above it; 1 for row 0. @since 0.1 */
+/** Nominal weight of the row in the row above it; 1 for row 0; -1 for what a difference takes away, and for what a
+ * ratio divides by. @since 0.1 */
 CPI_API double cpi_explanation_weight(const cpi_explanation *explanation, int32_t row);
 /** Share of the weight after missing rows dropped out; the shares of a mean add up to 1. For a sum, the weight itself;
  * for a minimum or a median, the share of the row that decides. 0 for a row that dropped out. @since 0.1 */
 CPI_API double cpi_explanation_effective_weight(const cpi_explanation *explanation, int32_t row);
 /** What the row brings into the row above: effective weight times score, which add up to it; in a geometric mean, the
- *  factor score^weight, which multiply to it. On the inner scale of 0 to 1. NaN for what brings nothing. @since 0.1 */
+ *  factor score^weight, which multiply to it, and so in a ratio; in a rating, the value. On the inner scale of 0 to 1;
+ *  what is brought into a derived figure is on the output range. NaN for what brings nothing. @since 0.1 */
 CPI_API double cpi_explanation_contribution(const cpi_explanation *explanation, int32_t row);
 /** One English sentence: the rule that made the score, as "arithmetic mean of 12 indicators; 3 without data skipped",
  * or for an indicator the arithmetic from its answer, as "partially = 0.5". @since 0.1 */

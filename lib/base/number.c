@@ -262,3 +262,11 @@ void number_format(double value, int digits, char text[NUMBER_TEXT_SIZE])
     round_decimal(&decimal, decimal.point + digits);
     write_fixed(&decimal, value < 0, digits, text);
 }
+
+double number_round(double value, int digits)
+{
+    char text[NUMBER_TEXT_SIZE];
+    double rounded;
+    number_format(value, digits, text);
+    return number_read(text, '.', &rounded) ? rounded : NAN;
+}

@@ -31,6 +31,9 @@ double number_settle(double value, double largest);
  * False where it is not a number or not finite. */
 bool number_read(const char *text, char separator, double *value);
 
+/* The double nearest to what number_format() writes; NaN for a value that is not finite. */
+double number_round(double value, int digits);
+
 /* The text of a number: `digits` decimals, rounded as a spreadsheet does; -1 for the shortest text that reads back as
  * the same double. Empty where the value is not finite. */
 void number_format(double value, int digits, char text[NUMBER_TEXT_SIZE]);

@@ -122,7 +122,7 @@ int32_t cpi_framework_method_respondent_weight(const cpi_framework *framework, i
 int32_t cpi_framework_method_digits(const cpi_framework *framework, int32_t method)
 {
     const struct method *m = method_at(framework, method);
-    return m ? m->digits : CPI_NONE;
+    return m ? m->output.digits : CPI_NONE;
 }
 
 int32_t cpi_framework_figure_count(const cpi_framework *framework)

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "framework/method.h"
+#include "framework/output.h"
 
 /* Seven bits a byte, the lowest first; the sign goes into the lowest bit, so that small numbers are short. */
 static void put_integer(struct sha256 *out, int64_t value)
@@ -101,6 +102,52 @@ static void put_derived(struct sha256 *out, const struct model *model)
     }
 }
 
+static void put_bands(struct sha256 *out, const struct model *model)
+{
+    put_integer(out, model->band_set_count);
+    for (int32_t i = 0; i < model->band_set_count; i++) {
+        const struct band_set *set = &model->band_sets[i];
+        put_text(out, set->code);
+        put_integer(out, set->rounded);
+        put_integer(out, set->count);
+        for (int32_t j = 0; j < set->count; j++) {
+            put_text(out, set->bands[j].code);
+            put_number(out, set->bands[j].from);
+            put_integer(out, bands_have_values(set));
+            if (bands_have_values(set))
+                put_number(out, set->bands[j].value);
+        }
+    }
+}
+
+static void put_output(struct sha256 *out, const struct output *output)
+{
+    put_number(out, output->range[0]);
+    put_number(out, output->range[1]);
+    put_integer(out, output->digits);
+    put_integer(out, output->bands);
+}
+
+static bool is_same_output(const struct output *a, const struct output *b)
+{
+    return a->range[0] == b->range[0] && a->range[1] == b->range[1] && a->digits == b->digits && a->bands == b->bands;
+}
+
+/* What single figures are shown as, where that differs from the others; -1 ends the list. */
+static void put_outputs(struct sha256 *out, const struct model *model, const struct method *method)
+{
+    put_output(out, &method->output);
+    for (int32_t i = 0; i < method->output_count; i++) {
+        const struct output_for *own = &method->outputs[i];
+        bool derived = own->figure >= first_derived_figure(model);
+        if (is_same_output(&own->output, derived ? &method->derived_output : &method->output))
+            continue;
+        put_integer(out, own->figure);
+        put_output(out, &own->output);
+    }
+    put_integer(out, -1);
+}
+
 static void put_rule(struct sha256 *out, const struct rule *rule)
 {
     put_integer(out, rule->over);
@@ -132,9 +179,7 @@ static bool put_method(struct sha256 *out, const struct model *model, const stru
         put_rule(out, &resolved.facet_rules[i]);
     put_integer(out, method->respondents.combining);
     put_integer(out, method->respondents.weight);
-    put_number(out, method->output[0]);
-    put_number(out, method->output[1]);
-    put_integer(out, method->digits);
+    put_outputs(out, model, method);
     put_integer(out, method->rank_rounded);
     resolved_method_free(&resolved);
     return true;
@@ -150,6 +195,7 @@ bool model_fingerprint(const struct model *model, char text[SHA256_TEXT_SIZE])
     put_groups(&out, model);
     put_nodes(&out, model);
     put_derived(&out, model);
+    put_bands(&out, model);
     put_integer(&out, model->method_count);
     bool done = true;
     for (int32_t i = 0; i < model->method_count && done; i++)

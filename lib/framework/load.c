@@ -8,10 +8,10 @@
 #include "framework/translation.h"
 
 static const struct field HEAD_TABLE[HEAD_FIELDS] = {
-    {"cpindex", true},      {"code", true},       {"edition", true},     {"title", true},    {"status", true},
-    {"description", false}, {"languages", false}, {"unit", false},       {"owner", false},   {"source", false},
-    {"licence", false},     {"scales", false},    {"facets", false},     {"derived", false}, {"methods", true},
-    {"scale", false},       {"domains", false},   {"indicators", false},
+    {"cpindex", true},      {"code", true},       {"edition", true},  {"title", true},       {"status", true},
+    {"description", false}, {"languages", false}, {"unit", false},    {"owner", false},      {"source", false},
+    {"licence", false},     {"scales", false},    {"facets", false},  {"derived", false},    {"bands", false},
+    {"methods", true},      {"scale", false},     {"domains", false}, {"indicators", false},
 };
 
 enum {
@@ -37,6 +37,8 @@ static void load_parts(struct loader *loader, const struct value *root)
     if (!loader->reader.no_memory)
         load_derived(loader, head[HEAD_DERIVED]);
     if (!loader->reader.no_memory)
+        load_bands(loader, head[HEAD_BANDS]);
+    if (!loader->reader.no_memory)
         load_methods(loader, head[HEAD_METHODS]);
     /* Methods of a tree with problems would only report their consequences. */
     if (!loader->reader.no_memory && !loader->reader.problems)
@@ -50,6 +52,7 @@ static void loader_free(struct loader *loader)
     arena_free(&loader->scratch);
     map_free(&loader->scales);
     map_free(&loader->facets);
+    map_free(&loader->bands);
     free(loader->nodes);
     free(loader->quantities);
     free(loader->memberships);

@@ -1,27 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "framework/loader.h"
 
-static double origin_of(const struct model *model, int32_t figure)
-{
-    int32_t first = first_derived_figure(model);
-    return figure < first ? 1 : model->derived[figure - first].origin;
-}
-
-static double origin_of_parts(const struct model *model, const struct derived *derived)
-{
-    double sum = 0;
-    if (derived->kind == DERIVED_DIFFERENCE)
-        return origin_of(model, derived->parts[0]) - origin_of(model, derived->parts[1]);
-    for (int32_t i = 0; i < derived->part_count; i++)
-        sum += origin_of(model, derived->parts[i]);
-    return sum / derived->part_count;
-}
-
-/* A figure that stands above in the file. `part` is in the list of a figure in the mapping of derived figures. */
-static int32_t find_part(struct loader *loader, const struct value *part)
+/* A figure that stands above in the file, in `all`, the mapping of derived figures. */
+static int32_t find_part(struct loader *loader, const struct value *all, const struct value *part)
 {
     const char *address;
-    const struct value *all = part->parent->parent->parent;
     if (!reader_text(&loader->reader, part, &address))
         return -1;
     if (map_find(&loader->model->addresses, address) >= 0 || !value_of(all, address))
@@ -52,45 +35,83 @@ static void measure(struct loader *loader, struct derived *derived, const struct
     derived->depth = 0;
 }
 
-static void load_parts(struct loader *loader, struct derived *derived, const struct value *list)
+/* The keys of a derived figure, the kinds in the order of enum derived_kind. */
+enum derived_field {
+    DIFFERENCE,
+    MEAN,
+    RATIO,
+    RATING,
+    KINDS,
+    TITLE = KINDS,
+    FIELDS,
+};
+
+static const struct field FIELD_TABLE[FIELDS] = {
+    {"difference", false}, {"mean", false}, {"ratio", false}, {"rating", false}, {"title", true},
+};
+
+_Static_assert(DIFFERENCE == (int)DERIVED_DIFFERENCE && MEAN == (int)DERIVED_MEAN && RATIO == (int)DERIVED_RATIO &&
+                   RATING == (int)DERIVED_RATING,
+               "the kinds stand in the order of enum derived_kind");
+
+static bool has_right_count(struct loader *loader, const struct derived *derived, const struct value *list)
+{
+    bool two = derived->kind == DERIVED_DIFFERENCE || derived->kind == DERIVED_RATIO;
+    if (!two || list->count == 2)
+        return true;
+    reader_error(&loader->reader, list, CPI_D_DERIVED, "a %s",
+                 derived->kind == DERIVED_RATIO ? "ratio has two figures: [what is divided, by which]"
+                                                : "difference has two figures: [from which, what is taken away]");
+    return false;
+}
+
+/* A list of figures; of a rating, the figure that is rated. */
+static void load_parts(struct loader *loader, struct derived *derived, const struct value *value)
 {
     bool complete = true;
-    if (!reader_is_list(&loader->reader, list))
+    bool rating = derived->kind == DERIVED_RATING;
+    if (!rating && (!reader_is_list(&loader->reader, value) || !has_right_count(loader, derived, value)))
         return;
-    if (derived->kind == DERIVED_DIFFERENCE && list->count != 2) {
-        reader_error(&loader->reader, list, CPI_D_DERIVED,
-                     "a difference has two figures: [from which, what is taken away]");
-        return;
-    }
-    derived->parts = loader_array(loader, list->count, sizeof *derived->parts);
-    for (const struct value *part = derived->parts ? list->first : NULL; part; part = part->next) {
-        int32_t figure = find_part(loader, part);
+    derived->parts = loader_array(loader, rating ? 1 : value->count, sizeof *derived->parts);
+    for (const struct value *part = rating ? value : value->first; part && derived->parts;
+         part = rating ? NULL : part->next) {
+        int32_t figure = find_part(loader, value->parent->parent, part);
         complete = complete && figure >= 0;
         derived->parts[derived->part_count++] = figure;
     }
     if (!complete)
         derived->part_count = 0;
-    if (derived->part_count)
-        derived->origin = origin_of_parts(loader->model, derived);
-    measure(loader, derived, list);
+    measure(loader, derived, value);
+}
+
+/* Which kind of derived figure a mapping makes; false, reported, where that is not clear. */
+static bool find_kind(struct loader *loader, const struct value *value, enum derived_kind *kind)
+{
+    int stated = 0;
+    for (int i = 0; i < KINDS; i++) {
+        if (!value_of(value, FIELD_TABLE[i].key))
+            continue;
+        stated++;
+        *kind = (enum derived_kind)i;
+    }
+    if (stated == 1)
+        return true;
+    reader_error(&loader->reader, value, CPI_D_DERIVED,
+                 "a derived figure has one of `difference`, `mean`, `ratio` and `rating`");
+    return false;
 }
 
 static void load_one(struct loader *loader, const struct value *value)
 {
-    enum { TITLE, DIFFERENCE, MEAN, FIELDS };
-    static const struct field fields[FIELDS] = {{"title", true}, {"difference", false}, {"mean", false}};
     const struct value *values[FIELDS];
     struct model *model = loader->model;
     struct derived *derived = &model->derived[model->derived_count];
     bool is_code = reader_key_code(&loader->reader, value);
     derived->code = value->key;
-    if (reader_fields(&loader->reader, value, fields, FIELDS, values)) {
+    if (reader_fields(&loader->reader, value, FIELD_TABLE, FIELDS, values)) {
         loader_text(loader, values[TITLE], text_key(TEXT_OF_DERIVED, model->derived_count, -1, CPI_TITLE));
-        if (!value_of(value, "difference") == !value_of(value, "mean"))
-            reader_error(&loader->reader, value, CPI_D_DERIVED,
-                         "a derived figure has either a `difference` or a `mean`");
-        derived->kind = values[DIFFERENCE] ? DERIVED_DIFFERENCE : DERIVED_MEAN;
-        load_parts(loader, derived, values[DIFFERENCE] ? values[DIFFERENCE] : values[MEAN]);
+        if (find_kind(loader, value, &derived->kind) && values[derived->kind])
+            load_parts(loader, derived, values[derived->kind]);
     }
     /* Numbered only now, so that a derived figure can be made of earlier ones but not of itself. */
     model->derived_count++;

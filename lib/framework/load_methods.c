@@ -30,6 +30,7 @@ enum method_field {
     EXCLUDE,
     RESPONDENTS,
     OUTPUT,
+    OUTPUTS,
     RANK,
     METHOD_FIELDS,
 };
@@ -62,6 +63,7 @@ static const struct field FIELD_TABLE[METHOD_FIELDS] = {
     {"exclude", false},
     {"respondents", false},
     {"output", false},
+    {"outputs", false},
     {"rank", false},
 };
 
@@ -70,6 +72,8 @@ static const char *const OVER_WORDS[] = {"children", "domains", "indicators", "c
 static const char *const AGGREGATIONS[] = {"arithmetic", "geometric", "minimum", "median", "sum"};
 static const char *const MISSING_WORDS[] = {"skip", "zero", "withhold"};
 static const char *const RANK_WORDS[] = {"unrounded", "rounded"};
+
+static const struct output DEFAULT_OUTPUT = {.range = {0, 1}, .digits = 2, .bands = -1};
 
 static int32_t find_facet(struct loader *loader, const struct value *value)
 {
@@ -227,17 +231,6 @@ static void load_excluded(struct loader *loader, struct method *method, const st
     }
 }
 
-static void load_output(struct loader *loader, struct method *method, const struct value *value)
-{
-    enum { RANGE, DIGITS, FIELDS };
-    static const struct field fields[FIELDS] = {{"range", false}, {"digits", false}};
-    const struct value *values[FIELDS];
-    if (!value || !reader_fields(&loader->reader, value, fields, FIELDS, values))
-        return;
-    reader_pair(&loader->reader, values[RANGE], method->output);
-    reader_integer(&loader->reader, values[DIGITS], 0, MOST_DIGITS, &method->digits);
-}
-
 static void load_span(struct loader *loader, struct method *method, const struct value *const *values)
 {
     reader_text(&loader->reader, values[FROM], &method->from);
@@ -279,9 +272,8 @@ static void load_method(struct loader *loader, int32_t index, const struct value
     int word;
     reader_key_code(&loader->reader, value);
     method->code = value->key;
-    method->output[1] = 1;
-    method->digits = 2;
     method->respondents.weight = -1;
+    method->output = method->derived_output = DEFAULT_OUTPUT;
     loader->method_places[index] = value;
     if (!reader_fields(&loader->reader, value, FIELD_TABLE, METHOD_FIELDS, values))
         return;
@@ -303,7 +295,7 @@ static void load_method(struct loader *loader, int32_t index, const struct value
     load_weights(loader, method, values[WEIGHTS]);
     load_excluded(loader, method, values[EXCLUDE]);
     load_respondents(loader, values[RESPONDENTS], &method->respondents);
-    load_output(loader, method, values[OUTPUT]);
+    load_outputs(loader, method, values[OUTPUT], values[OUTPUTS]);
     if (reader_word(&loader->reader, values[RANK], RANK_WORDS, 2, &word))
         method->rank_rounded = word == 1;
     sort_lists(method);

@@ -25,7 +25,7 @@ void loader_text(struct loader *loader, const struct value *value, uint64_t key)
         loader->reader.no_memory = true;
 }
 
-static const char *figure_address(const struct loader *loader, int32_t figure)
+const char *loader_address_of(const struct loader *loader, int32_t figure)
 {
     const struct model *model = loader->model;
     if (figure < model->node_count)
@@ -80,7 +80,7 @@ struct suggestion loader_suggest(struct loader *loader, const char *name, int32_
         figures = 0;
     loader->suggestions_left -= figures > 0;
     for (int32_t i = first_figure; i < first_figure + figures; i++)
-        text_suggestion_try(name, figure_address(loader, i), &best, &distance);
+        text_suggestion_try(name, loader_address_of(loader, i), &best, &distance);
     return text_did_you_mean(best);
 }
 

@@ -31,6 +31,7 @@ struct loader {
     const struct value **method_places;
     struct map scales;
     struct map facets;
+    struct map bands;
     /* For each facet, its groups. */
     struct map *groups;
     /* For each group, the node whose membership in it was noted last. */
@@ -41,9 +42,10 @@ struct loader {
     bool too_many;
     /* Of a node that is scored from others. */
     int32_t deepest_level;
-    /* Scales, or facets, cannot be read: what refers to them is not reported besides. */
+    /* Scales, facets or bands cannot be read: what refers to them is not reported besides. */
     bool scales_unknown;
     bool facets_unknown;
+    bool bands_unknown;
 };
 
 /* The values of the top of the file. */
@@ -62,6 +64,7 @@ enum head_field {
     HEAD_SCALES,
     HEAD_FACETS,
     HEAD_DERIVED,
+    HEAD_BANDS,
     HEAD_METHODS,
     HEAD_SCALE,
     HEAD_DOMAINS,
@@ -76,7 +79,12 @@ void load_tree(struct loader *loader, const struct value *root, const struct val
 struct quantity *load_quantity(struct loader *loader, const struct value *value, int32_t *index);
 void load_derived(struct loader *loader, const struct value *derived);
 void load_respondents(struct loader *loader, const struct value *value, struct respondent_rule *rule);
+void load_bands(struct loader *loader, const struct value *bands);
 void load_methods(struct loader *loader, const struct value *methods);
+
+/* The keys `output` and `outputs` of a method. */
+void load_outputs(struct loader *loader, struct method *method, const struct value *output,
+                  const struct value *outputs);
 
 /* Numbers the groups, cells and derived figures, and finds figures by address. */
 void number_cells(struct loader *loader);
@@ -96,6 +104,9 @@ void loader_text(struct loader *loader, const struct value *value, uint64_t key)
 
 /* Adds an address; reports at `place` where it is taken. */
 void loader_address(struct loader *loader, const char *address, int32_t figure, const struct value *place, bool at_key);
+
+/* The address of a figure. */
+const char *loader_address_of(const struct loader *loader, int32_t figure);
 
 /* The node or figure that a value names: -1, reported, where there is none. */
 int32_t loader_node(struct loader *loader, const char *code, const struct value *place, bool at_key);

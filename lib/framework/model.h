@@ -23,6 +23,7 @@ enum {
     MOST_DIGITS = 15,
     MOST_LANGUAGES = 100,
     MOST_MEMBERSHIPS = 1000000,
+    MOST_BANDS = 100,
     MOST_DERIVED_DEPTH = 16,
     MOST_DERIVED_ROWS = 10000,
 };
@@ -99,9 +100,29 @@ struct cell {
     int32_t group;
 };
 
+/* The numbers from `from` on, up to the next band. */
+struct band {
+    const char *code;
+    /* -infinity for the lowest. */
+    double from;
+    /* What a rating makes of it; NaN where the file does not say. */
+    double value;
+};
+
+/* Bands that one kind of number falls into, the lowest first. */
+struct band_set {
+    const char *code;
+    struct band *bands;
+    int32_t count;
+    /* Numbers are looked up as they are printed. */
+    bool rounded;
+};
+
 enum derived_kind {
     DERIVED_DIFFERENCE,
     DERIVED_MEAN,
+    DERIVED_RATIO,
+    DERIVED_RATING,
 };
 
 struct derived {
@@ -109,8 +130,6 @@ struct derived {
     enum derived_kind kind;
     int32_t *parts;
     int32_t part_count;
-    /* How often the lower end of the output range is in it: once in a level, not at all in a difference. */
-    double origin;
     /* Derived figures above one another, and rows that it unfolds to: bounded, because both are walked recursively. */
     int32_t depth;
     int32_t rows;
@@ -193,6 +212,18 @@ struct respondent_rule {
     int32_t weight;
 };
 
+/* What a figure is shown as: what 0 and 1 become, decimals, bands (-1: none). */
+struct output {
+    double range[2];
+    int32_t digits;
+    int32_t bands;
+};
+
+struct output_for {
+    int32_t figure;
+    struct output output;
+};
+
 struct method {
     const char *code;
     /* First and last period that the owner used it for; NULL where it is open. */
@@ -211,8 +242,12 @@ struct method {
     int32_t weight_count;
     int32_t excluded_count;
     struct respondent_rule respondents;
-    double output[2];
-    int32_t digits;
+    /* Of nodes, groups and cells; of derived figures, which are computed from outputs and shown as they are; and of
+     * single figures. */
+    struct output output;
+    struct output derived_output;
+    struct output_for *outputs;
+    int32_t output_count;
     bool rank_rounded;
 };
 
@@ -227,6 +262,7 @@ struct model {
     struct scale *scales;
     struct quantity *quantities;
     struct facet *facets;
+    struct band_set *band_sets;
     struct group *groups;
     /* Groups of each node, in order; and main indicators of each group, in order, from group_first[group] on. */
     int32_t *memberships;
@@ -241,6 +277,7 @@ struct model {
     int32_t language_count;
     int32_t scale_count;
     int32_t facet_count;
+    int32_t band_set_count;
     int32_t group_count;
     int32_t node_count;
     int32_t indicator_count;

@@ -16,10 +16,12 @@ enum text_owner {
     TEXT_OF_FACET,
     TEXT_OF_NODE,
     TEXT_OF_DERIVED,
+    TEXT_OF_BANDS,
     TEXT_OF_METHOD,
 };
 
-/* `part` is an option of a scale or a group of a facet, -1 for the scale or facet itself and for the other owners. */
+/* `part` is an option of a scale, a group of a facet or a band of a set, -1 for these themselves and for the other
+ * owners. */
 uint64_t text_key(enum text_owner owner, int32_t index, int32_t part, int kind);
 
 struct text_entry {

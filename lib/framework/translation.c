@@ -52,13 +52,19 @@ static const char *facet_code(const cpi_framework *framework, int32_t owner, int
     return cpi_framework_facet_code(framework, i);
 }
 
+static const char *bands_code(const cpi_framework *framework, int32_t owner, int32_t i)
+{
+    (void)owner;
+    return cpi_framework_bands_code(framework, i);
+}
+
 static const char *method_code(const cpi_framework *framework, int32_t owner, int32_t i)
 {
     (void)owner;
     return cpi_framework_method_code(framework, i);
 }
 
-/* Things with codes: of the framework, or of one scale or facet. NULL after the last. */
+/* Things with codes: of the framework, or of one scale, facet or set of bands. NULL after the last. */
 struct family {
     const char *(*code)(const cpi_framework *framework, int32_t owner, int32_t i);
     const char *name;
@@ -69,6 +75,8 @@ static const struct family SCALE_FAMILY = {scale_code, "scale", CPI_D_UNKNOWN_SC
 static const struct family OPTION_FAMILY = {cpi_framework_option_code, "option", CPI_D_UNKNOWN_OPTION};
 static const struct family FACET_FAMILY = {facet_code, "facet", CPI_D_UNKNOWN_FACET};
 static const struct family GROUP_FAMILY = {cpi_framework_group_code, "group", CPI_D_UNKNOWN_GROUP};
+static const struct family BANDS_FAMILY = {bands_code, "bands", CPI_D_UNKNOWN_BANDS};
+static const struct family BAND_FAMILY = {cpi_framework_band_code, "band", CPI_D_UNKNOWN_BAND};
 static const struct family METHOD_FAMILY = {method_code, "method", CPI_D_UNKNOWN_METHOD};
 
 /* Which of a family the key of a value names; -1, reported, where it names none. */
@@ -85,7 +93,7 @@ static int32_t find_member(struct translator *translator, const struct family *f
     for (int32_t i = 0; translator->suggestions_left && (code = family->code(translator->translated, owner, i)); i++)
         text_suggestion_try(value->key, code, &best, &distance);
     const struct value *parent = value->parent->parent;
-    bool owned = family == &OPTION_FAMILY || family == &GROUP_FAMILY;
+    bool owned = family == &OPTION_FAMILY || family == &GROUP_FAMILY || family == &BAND_FAMILY;
     reader_key_error(&translator->reader, value, family->unknown, "%s%s%s has no %s '%s'%s",
                      owned ? "'" : "the framework", owned ? text_excerpt(parent->key).text : "", owned ? "'" : "",
                      family->name, text_excerpt(value->key).text, text_did_you_mean(best).text);
@@ -191,6 +199,27 @@ static void keep_derived(struct translator *translator, const struct value *valu
         keep_text(translator, value, text_key(TEXT_OF_DERIVED, figure - first_derived_figure(model), -1, CPI_TITLE));
 }
 
+static void keep_band(struct translator *translator, int32_t bands, const struct value *value)
+{
+    int32_t band = find_member(translator, &BAND_FAMILY, bands, value);
+    if (band >= 0)
+        keep_text(translator, value, text_key(TEXT_OF_BANDS, bands, band, CPI_TITLE));
+}
+
+static void keep_bands(struct translator *translator, const struct value *value)
+{
+    enum { TITLE, BANDS, FIELDS };
+    static const struct field fields[FIELDS] = {{"title", false}, {"bands", false}};
+    const struct value *values[FIELDS];
+    int32_t bands = find_member(translator, &BANDS_FAMILY, -1, value);
+    if (bands < 0 || !reader_fields(&translator->reader, value, fields, FIELDS, values))
+        return;
+    keep_text(translator, values[TITLE], text_key(TEXT_OF_BANDS, bands, -1, CPI_TITLE));
+    if (reader_is_map(&translator->reader, values[BANDS]))
+        for (const struct value *band = values[BANDS]->first; band; band = band->next)
+            keep_band(translator, bands, band);
+}
+
 static void keep_method(struct translator *translator, const struct value *value)
 {
     static const struct field fields[] = {{"title", false}, {"description", false}, {"source", false}};
@@ -238,7 +267,7 @@ static const struct document_kind TRANSLATION = {"translation", "cpindex_transla
 
 static void keep_all(struct translator *translator, const struct value *root)
 {
-    enum { VERSION, FRAMEWORK, LANGUAGE, TITLE, DESCRIPTION, SCALES, FACETS, NODES, DERIVED, METHODS, FIELDS };
+    enum { VERSION, FRAMEWORK, LANGUAGE, TITLE, DESCRIPTION, SCALES, FACETS, NODES, DERIVED, BANDS, METHODS, FIELDS };
     static const struct field fields[FIELDS] = {
         {"cpindex_translation", true},
         {"framework", true},
@@ -249,6 +278,7 @@ static void keep_all(struct translator *translator, const struct value *root)
         {"facets", false},
         {"nodes", false},
         {"derived", false},
+        {"bands", false},
         {"methods", false},
     };
     const struct value *values[FIELDS];
@@ -265,6 +295,7 @@ static void keep_all(struct translator *translator, const struct value *root)
     keep_each(translator, values[FACETS], keep_facet);
     keep_each(translator, values[NODES], keep_node);
     keep_each(translator, values[DERIVED], keep_derived);
+    keep_each(translator, values[BANDS], keep_bands);
     keep_each(translator, values[METHODS], keep_method);
 }
 

@@ -4,9 +4,8 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "base/exact.h"
-#include "base/number.h"
 #include "scoring/aggregate.h"
+#include "scoring/derive.h"
 #include "scoring/normalise.h"
 
 bool row_make(struct arena *arena, size_t figures, struct row *row)
@@ -142,11 +141,15 @@ static cpi_state judge(const struct rule *rule, const struct gathered *gathered,
     return withheld ? CPI_STATE_LOW_COVERAGE : CPI_SCORED;
 }
 
+/* Above this, a score could no longer be shown on every output range. */
+#define LARGEST_SCORE 1e250
+
 /* Numbers that are each in bounds may still come to one that no double holds. */
 static cpi_state keep_finite(const struct row *row, int32_t figure, double score)
 {
-    row->score[figure] = isfinite(score) ? score : NAN;
-    return isfinite(score) ? CPI_SCORED : CPI_STATE_UNDEFINED;
+    bool holds = fabs(score) <= LARGEST_SCORE;
+    row->score[figure] = holds ? score : NAN;
+    return holds ? CPI_SCORED : CPI_STATE_UNDEFINED;
 }
 
 static void evaluate_operation(const struct plan *plan, const struct operation *operation, struct workspace *workspace,
@@ -172,46 +175,12 @@ static void evaluate_operation(const struct plan *plan, const struct operation *
     row->state[figure] = (uint8_t)state;
 }
 
-static double derive(const struct derived *derived, const double *first, const double *second, double *values)
-{
-    if (derived->kind == DERIVED_DIFFERENCE) {
-        double from = first[derived->parts[0]];
-        double taken = second[derived->parts[1]];
-        return number_settle(from - taken, fmax(fabs(from), fabs(taken)));
-    }
-    for (int32_t i = 0; i < derived->part_count; i++)
-        values[i] = first[derived->parts[i]];
-    return aggregate(ARITHMETIC, values, NULL, (size_t)derived->part_count, NULL);
-}
-
-/* The state of the first part that has no score. */
-static cpi_state derived_state(const struct derived *derived, const struct row *row)
-{
-    for (int32_t i = 0; i < derived->part_count; i++)
-        if (row->state[derived->parts[i]] != CPI_SCORED)
-            return (cpi_state)row->state[derived->parts[i]];
-    return CPI_SCORED;
-}
-
-static double derived_coverage(const struct derived *derived, const struct row *row, double *values)
-{
-    for (int32_t i = 0; i < derived->part_count; i++)
-        values[i] = row->coverage[derived->parts[i]];
-    return aggregate(ARITHMETIC, values, NULL, (size_t)derived->part_count, NULL);
-}
-
 void evaluate_scores(const struct plan *plan, struct workspace *workspace, const struct row *row)
 {
     for (size_t i = 0; i < plan->operation_count; i++)
         evaluate_operation(plan, &plan->operations[i], workspace, row);
-    for (size_t i = 0; i < plan->derived_count; i++) {
-        int32_t figure = plan->derived[i];
-        const struct derived *derived = &plan->model->derived[figure - first_derived_figure(plan->model)];
-        row->state[figure] = (uint8_t)derived_state(derived, row);
-        row->coverage[figure] = derived_coverage(derived, row, workspace->values);
-        row->score[figure] =
-            row->state[figure] == CPI_SCORED ? derive(derived, row->score, row->score, workspace->values) : NAN;
-    }
+    for (size_t i = 0; i < plan->derived_count; i++)
+        derive_score(plan, plan->derived[i], workspace->values, row);
 }
 
 /* One end of a figure: of its operands, those with a negative weight count with their other end. */
@@ -232,8 +201,9 @@ static double evaluate_end(const struct plan *plan, const struct operation *oper
     }
     if (count == 0)
         return NAN;
-    return aggregate(operation->rule->aggregation, workspace->values,
-                     operation->equal_weights ? NULL : workspace->weights, count, workspace->scratch);
+    double score = aggregate(operation->rule->aggregation, workspace->values,
+                             operation->equal_weights ? NULL : workspace->weights, count, workspace->scratch);
+    return fabs(score) <= LARGEST_SCORE ? score : NAN;
 }
 
 void evaluate_bounds(const struct plan *plan, struct workspace *workspace, const struct row *row)
@@ -245,10 +215,6 @@ void evaluate_bounds(const struct plan *plan, struct workspace *workspace, const
         row->low[figure] = excluded ? NAN : evaluate_end(plan, operation, workspace, row, row->low, row->high);
         row->high[figure] = excluded ? NAN : evaluate_end(plan, operation, workspace, row, row->high, row->low);
     }
-    for (size_t i = 0; i < plan->derived_count; i++) {
-        int32_t figure = plan->derived[i];
-        const struct derived *derived = &plan->model->derived[figure - first_derived_figure(plan->model)];
-        row->low[figure] = derive(derived, row->low, row->high, workspace->values);
-        row->high[figure] = derive(derived, row->high, row->low, workspace->values);
-    }
+    for (size_t i = 0; i < plan->derived_count; i++)
+        derive_bounds(plan, plan->derived[i], workspace->values, row);
 }

@@ -7,7 +7,8 @@
 #include "answers/data.h"
 #include "scoring/plan.h"
 
-/* All figures of one assessment, on the inner scale of 0 to 1. Each array has an entry per figure. */
+/* All figures of one assessment, on the inner scale of 0 to 1; derived figures as they are shown. Each array has an
+ * entry per figure. */
 struct row {
     double *score; /* NaN where there is none */
     double *coverage;

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/exact.h"
+#include "framework/output.h"
 #include "scoring/aggregate.h"
 #include "scoring/rule_text.h"
 #include "scoring/scores.h"
@@ -145,21 +146,40 @@ static bool explain_aggregate(struct explainer *explainer, int32_t figure, int32
     return done;
 }
 
-static bool explain_derived(struct explainer *explainer, int32_t figure, int32_t depth)
+/* The weight of a part of a derived figure, as a share of it; in a ratio, as its exponent. */
+static double derived_share(const struct derived *derived, int32_t part)
+{
+    bool second_counts_against = derived->kind == DERIVED_DIFFERENCE || derived->kind == DERIVED_RATIO;
+    if (second_counts_against)
+        return part == 0 ? 1 : -1;
+    return 1.0 / derived->part_count;
+}
+
+static double derived_contribution(const struct explainer *explainer, int32_t figure, int32_t part)
 {
     const struct derived *derived = &explainer->model->derived[figure - first_derived_figure(explainer->model)];
     const struct row *row = &explainer->assessment->row;
+    const struct output *output = figure_output(explainer->model, explainer->resolved.method, derived->parts[part]);
+    double shown = to_output(output, row->score[derived->parts[part]]);
+    if (derived->kind == DERIVED_RATING)
+        return row->score[figure];
+    if (derived->kind == DERIVED_RATIO)
+        return part == 0 ? shown : 1 / shown;
+    return derived_share(derived, part) * shown;
+}
+
+static bool explain_derived(struct explainer *explainer, int32_t figure, int32_t depth)
+{
+    const struct derived *derived = &explainer->model->derived[figure - first_derived_figure(explainer->model)];
+    bool scored = explainer->assessment->row.state[figure] == CPI_SCORED;
     bool done = true;
     for (int32_t i = 0; i < derived->part_count && done; i++) {
-        int32_t part = derived->parts[i];
-        bool difference = derived->kind == DERIVED_DIFFERENCE;
-        double share = difference ? (i == 0 ? 1 : -1) : 1.0 / derived->part_count;
-        bool scored = row->state[figure] == CPI_SCORED;
+        double share = derived_share(derived, i);
         done = explain_figure(explainer, &(struct explained){
-                                             .weight = difference ? share : 1,
+                                             .weight = derived->kind == DERIVED_MEAN ? 1 : share,
                                              .effective_weight = scored ? share : 0,
-                                             .contribution = scored ? share * row->score[part] : NAN,
-                                             .figure = part,
+                                             .contribution = scored ? derived_contribution(explainer, figure, i) : NAN,
+                                             .figure = derived->parts[i],
                                              .depth = depth,
                                          });
     }

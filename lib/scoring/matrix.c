@@ -5,6 +5,7 @@
 
 #include "base/diag.h"
 #include "base/number.h"
+#include "framework/output.h"
 #include "scoring/normalise.h"
 #include "scoring/scores.h"
 
@@ -125,7 +126,7 @@ static void score_rows(const struct plan *plan, const struct column *columns, co
             score_leaf(&columns[j], answer[j * matrix->column_stride], row);
         evaluate_scores(plan, workspace, row);
         for (size_t j = 0; j < figure_total; j++)
-            *scores++ = to_output(plan->resolved.method, figure_origin(model, figures[j]), row->score[figures[j]]);
+            *scores++ = to_output(figure_output(model, plan->resolved.method, figures[j]), row->score[figures[j]]);
     }
 }
 

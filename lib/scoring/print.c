@@ -24,10 +24,5 @@ cpi_status cpi_format_number(double value, int32_t digits, char *text, size_t si
 
 double cpi_round(double value, int32_t digits)
 {
-    char number[NUMBER_TEXT_SIZE];
-    double rounded;
-    if (digits < -1 || digits > MOST_DIGITS)
-        return NAN;
-    number_format(value, digits, number);
-    return number_read(number, '.', &rounded) ? rounded : NAN;
+    return digits < -1 || digits > MOST_DIGITS ? NAN : number_round(value, digits);
 }

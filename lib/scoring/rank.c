@@ -3,7 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/number.h"
 #include "base/sort.h"
+#include "framework/output.h"
 #include "scoring/scores.h"
 
 /* Scores that are equal by hand may differ in their last bits. */
@@ -24,12 +26,20 @@ static int compare_contenders(const void *a, const void *b)
     return x->assessment < y->assessment ? -1 : x->assessment > y->assessment;
 }
 
+/* What ranking takes besides the scores. */
+struct ranking {
+    cpi_scores *scores;
+    struct contender *contenders;
+    /* Of each figure: 1 where a higher score is better, -1 where a lower one is, 0 where it is not ranked. */
+    int8_t *directions;
+};
+
 /* What the reader of a rounded table sees, so that equal figures get equal ranks. The sign keeps the best first on an
  * output range that runs down. */
-static double rounded_score(const struct method *method, double origin, double score)
+static double rounded_score(const struct output *output, double score)
 {
-    double output = to_output(method, origin, score);
-    return cpi_round(method->output[1] < method->output[0] ? -output : output, method->digits);
+    double shown = to_output(output, score);
+    return number_round(runs_down(output) ? -shown : shown, output->digits);
 }
 
 static void rank_contenders(struct contender *contenders, int32_t count, int32_t figure,
@@ -51,34 +61,53 @@ struct member {
 };
 
 /* Ranks one figure among assessments of one period. */
-static void rank_figure(cpi_scores *scores, int32_t figure, const struct member *members, int32_t count,
-                        struct contender *contenders)
+static void rank_figure(const struct ranking *ranking, int32_t figure, const struct member *members, int32_t count)
 {
+    const cpi_scores *scores = ranking->scores;
+    const struct output *output = figure_output(scores->framework->model, scores->method, figure);
     int32_t taking_part = 0;
     for (int32_t i = 0; i < count; i++) {
         const struct row *row = &scores->assessments[members[i].assessment].row;
         if (row->state[figure] != CPI_SCORED)
             continue;
-        double score = row->score[figure];
-        if (scores->method->rank_rounded)
-            score = rounded_score(scores->method, figure_origin(scores->framework->model, figure), score);
-        contenders[taking_part++] = (struct contender){score, members[i].assessment};
+        double score = scores->method->rank_rounded ? rounded_score(output, row->score[figure]) : row->score[figure];
+        ranking->contenders[taking_part++] =
+            (struct contender){score * ranking->directions[figure], members[i].assessment};
     }
-    rank_contenders(contenders, taking_part, figure, scores->assessments);
+    rank_contenders(ranking->contenders, taking_part, figure, scores->assessments);
 }
 
-static bool is_ranked(const struct model *model, int32_t figure)
+/* A derived figure is ranked where it is a mean of figures that are all ranked, in one direction. */
+static int8_t derived_direction(const struct derived *derived, const struct model *model, const struct method *method,
+                                const int8_t *directions)
+{
+    int8_t common = 0;
+    for (int32_t i = 0; i < derived->part_count; i++) {
+        int32_t part = derived->parts[i];
+        bool shown_down = part < first_derived_figure(model) && runs_down(figure_output(model, method, part));
+        int8_t direction = shown_down ? -1 : directions[part];
+        if (derived->kind != DERIVED_MEAN || direction == 0 || (common != 0 && direction != common))
+            return 0;
+        common = direction;
+    }
+    return common;
+}
+
+/* Scores of the inner scale are better the higher they are. */
+static void find_directions(const struct model *model, const struct method *method, int8_t *directions)
 {
     int32_t first = first_derived_figure(model);
-    return figure < first || model->derived[figure - first].kind != DERIVED_DIFFERENCE;
+    for (int32_t figure = 0; figure < first; figure++)
+        directions[figure] = 1;
+    for (int32_t i = 0; i < model->derived_count; i++)
+        directions[first + i] = derived_direction(&model->derived[i], model, method, directions);
 }
 
-static void rank_period(cpi_scores *scores, const struct member *members, int32_t count, struct contender *contenders)
+static void rank_period(const struct ranking *ranking, const struct member *members, int32_t count)
 {
-    const struct model *model = scores->framework->model;
-    for (int32_t figure = 0; figure < figure_count(model); figure++)
-        if (is_ranked(model, figure))
-            rank_figure(scores, figure, members, count, contenders);
+    for (int32_t figure = 0; figure < figure_count(ranking->scores->framework->model); figure++)
+        if (ranking->directions[figure] != 0)
+            rank_figure(ranking, figure, members, count);
 }
 
 static int compare_members(const void *a, const void *b)
@@ -91,27 +120,36 @@ static int compare_members(const void *a, const void *b)
     return x->assessment < y->assessment ? -1 : x->assessment > y->assessment;
 }
 
-static void rank_periods(cpi_scores *scores, struct member *members, struct contender *contenders)
+static void rank_periods(const struct ranking *ranking, struct member *members)
 {
+    const cpi_scores *scores = ranking->scores;
     for (int32_t i = 0; i < scores->count; i++)
         members[i] = (struct member){scores->assessments[i].period, i};
     sort_items(members, (size_t)scores->count, sizeof *members, compare_members);
     for (int32_t first = 0, end; first < scores->count; first = end) {
         for (end = first + 1; end < scores->count && strcmp(members[end].period, members[first].period) == 0;)
             end++;
-        rank_period(scores, members + first, end - first, contenders);
+        rank_period(ranking, members + first, end - first);
     }
 }
 
 bool rank_scores(cpi_scores *scores)
 {
+    const struct model *model = scores->framework->model;
     size_t count = (size_t)scores->count + 1;
     struct member *members = malloc(count * sizeof *members);
-    struct contender *contenders = malloc(count * sizeof *contenders);
-    bool done = members && contenders;
-    if (done)
-        rank_periods(scores, members, contenders);
+    struct ranking ranking = {
+        .scores = scores,
+        .contenders = malloc(count * sizeof *ranking.contenders),
+        .directions = malloc((size_t)figure_count(model) * sizeof *ranking.directions),
+    };
+    bool done = members && ranking.contenders && ranking.directions;
+    if (done) {
+        find_directions(model, scores->method, ranking.directions);
+        rank_periods(&ranking, members);
+    }
     free(members);
-    free(contenders);
+    free(ranking.contenders);
+    free(ranking.directions);
     return done;
 }

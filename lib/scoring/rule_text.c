@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/number.h"
+#include "framework/output.h"
 #include "scoring/aggregate.h"
 
 static void print_number(struct text_buffer *text, double value)
@@ -222,12 +223,42 @@ static void print_aggregate(struct text_buffer *text, const struct model *model,
     free(operands.items);
 }
 
-static void print_derived(struct text_buffer *text, const struct derived *derived)
+/* "2 is the value of the band 'B'": the code, which no translation changes. */
+static void print_rating(struct text_buffer *text, const struct model *model, const struct method *method,
+                         const struct row *row, int32_t rated)
 {
-    if (derived->kind == DERIVED_DIFFERENCE)
+    const struct output *output = figure_output(model, method, rated);
+    int32_t band = band_of(model, output, to_output(output, row->score[rated]));
+    if (band < 0) {
+        text_buffer_print(text, "the value of the band that the figure is in");
+        return;
+    }
+    print_number(text, model->band_sets[output->bands].bands[band].value);
+    text_buffer_print(text, " is the value of the band '%s', which the figure is in",
+                      model->band_sets[output->bands].bands[band].code);
+}
+
+static void print_derived(struct text_buffer *text, const struct model *model, const struct method *method,
+                          const struct row *row, int32_t figure)
+{
+    const struct derived *derived = &model->derived[figure - first_derived_figure(model)];
+    int32_t last = derived->parts[derived->part_count - 1];
+    switch (derived->kind) {
+    case DERIVED_DIFFERENCE:
         text_buffer_print(text, "the first figure less the second");
-    else
+        break;
+    case DERIVED_MEAN:
         text_buffer_print(text, "mean of %d figure%s", (int)derived->part_count, derived->part_count == 1 ? "" : "s");
+        break;
+    case DERIVED_RATIO:
+        text_buffer_print(text, "the first figure divided by the second");
+        if (to_output(figure_output(model, method, last), row->score[last]) == 0)
+            text_buffer_print(text, ", which is 0");
+        break;
+    case DERIVED_RATING:
+        print_rating(text, model, method, row, last);
+        break;
+    }
 }
 
 void print_rule(struct text_buffer *text, const struct model *model, const struct resolved_method *resolved,
@@ -236,7 +267,7 @@ void print_rule(struct text_buffer *text, const struct model *model, const struc
     if (assessment->row.state[figure] == CPI_STATE_EXCLUDED)
         text_buffer_print(text, "left out by the method '%s'", resolved->method->code);
     else if (figure >= first_derived_figure(model))
-        print_derived(text, &model->derived[figure - first_derived_figure(model)]);
+        print_derived(text, model, resolved->method, &assessment->row, figure);
     else if (figure_rule(resolved, figure))
         print_aggregate(text, model, resolved, &assessment->row, figure);
     else

@@ -6,7 +6,8 @@
 #include <string.h>
 
 #include "base/diag.h"
-#include "base/number.h"
+#include "framework/output.h"
+#include "scoring/derive.h"
 
 /* What `count` respondents answered. */
 static bool take_answers(cpi_scores *scores, const struct assessment *assessments, const int32_t *which, int32_t count,
@@ -137,20 +138,6 @@ void cpi_scores_unref(cpi_scores *scores)
     free(scores);
 }
 
-double figure_origin(const struct model *model, int32_t figure)
-{
-    int32_t first = first_derived_figure(model);
-    return figure < first ? 1 : model->derived[figure - first].origin;
-}
-
-double to_output(const struct method *method, double origin, double score)
-{
-    double from = method->output[0];
-    double span = number_settle(method->output[1] - from, fmax(fabs(method->output[1]), fabs(from)));
-    double distance = span * score;
-    return from == 0 ? distance : number_settle(distance + origin * from, fmax(fabs(distance), fabs(from)));
-}
-
 const char *cpi_state_name(cpi_state state)
 {
     switch (state) {
@@ -234,15 +221,15 @@ double cpi_scores_answer(const cpi_scores *scores, int32_t assessment, int32_t n
     return answer && answer->missing == CPI_ANSWERED ? answer->value : NAN;
 }
 
-static double output_of(const cpi_scores *scores, int32_t figure, double score)
+static const struct output *output_at(const cpi_scores *scores, int32_t figure)
 {
-    return to_output(scores->method, figure_origin(scores->framework->model, figure), score);
+    return figure_output(scores->framework->model, scores->method, figure);
 }
 
 double cpi_scores_value(const cpi_scores *scores, int32_t assessment, int32_t figure)
 {
     const struct scored_assessment *a = figure_at(scores, assessment, figure);
-    return a ? output_of(scores, figure, a->row.score[figure]) : NAN;
+    return a ? to_output(output_at(scores, figure), a->row.score[figure]) : NAN;
 }
 
 cpi_state cpi_scores_state(const cpi_scores *scores, int32_t assessment, int32_t figure)
@@ -257,22 +244,22 @@ double cpi_scores_coverage(const cpi_scores *scores, int32_t assessment, int32_t
     return a ? a->row.coverage[figure] : NAN;
 }
 
-/* On an output range that runs down, as grades from 5 to 1, the low end is that of the best answers. */
-static bool runs_down(const cpi_scores *scores)
-{
-    return scores->method->output[1] < scores->method->output[0];
-}
-
 double cpi_scores_low(const cpi_scores *scores, int32_t assessment, int32_t figure)
 {
     const struct scored_assessment *a = figure_at(scores, assessment, figure);
-    return a ? output_of(scores, figure, runs_down(scores) ? a->row.high[figure] : a->row.low[figure]) : NAN;
+    return a ? output_low(output_at(scores, figure), &a->row, figure) : NAN;
 }
 
 double cpi_scores_high(const cpi_scores *scores, int32_t assessment, int32_t figure)
 {
     const struct scored_assessment *a = figure_at(scores, assessment, figure);
-    return a ? output_of(scores, figure, runs_down(scores) ? a->row.low[figure] : a->row.high[figure]) : NAN;
+    return a ? output_high(output_at(scores, figure), &a->row, figure) : NAN;
+}
+
+int32_t cpi_scores_band(const cpi_scores *scores, int32_t assessment, int32_t figure)
+{
+    double value = cpi_scores_value(scores, assessment, figure);
+    return isnan(value) ? CPI_NONE : band_of(scores->framework->model, output_at(scores, figure), value);
 }
 
 int32_t cpi_scores_rank(const cpi_scores *scores, int32_t assessment, int32_t figure)

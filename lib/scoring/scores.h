@@ -15,7 +15,7 @@ struct cpi_options {
 struct scored_assessment {
     const char *unit;
     const char *period;
-    /* Entries per figure, on the inner scale; the output range is applied when they are looked at. */
+    /* Entries per figure, see struct row; the output range is applied when they are looked at. */
     struct row row;
     int32_t *rank;
     /* The answers it was made of, per answerable indicator; and what they were made of, NULL where one alone answered.
@@ -36,10 +36,6 @@ struct cpi_scores {
 /* The method that options ask for; CPI_NOT_FOUND, reported, where there is none. */
 cpi_status find_method(const cpi_framework *framework, const cpi_options *options, cpi_diag *diag,
                        const struct method **method);
-
-/* From the inner scale to the method's output range. `origin`: see struct derived. */
-double to_output(const struct method *method, double origin, double score);
-double figure_origin(const struct model *model, int32_t figure);
 
 /* Ranks every figure among the assessments of the same period. False when out of memory. */
 bool rank_scores(cpi_scores *scores);

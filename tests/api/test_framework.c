@@ -8,7 +8,8 @@ static const char YAML[] =
     HEAD NO_HALF_YES "facets: {f: {groups: {g: G}}}\n"
                      "domains: [{code: A, title: A, facets: {f: g}, indicators: [{code: a, question: A?}, " Q(
                          "q") "]}]\n"
-                              "derived: {d: {title: D, mean: [A]}}\n" MEAN;
+                              "derived: {d: {title: D, mean: [A]}}\n"
+                              "bands: {n: {bands: {low: {}, high: {from: 0.5}}}}\n" MEAN;
 
 static cpi_framework *framework;
 
@@ -58,6 +59,7 @@ static void names_that_are_not_there(void **state)
         assert_int_equal(cpi_framework_find_node(framework, NAMES[i]), CPI_NONE);
         assert_int_equal(cpi_framework_find_figure(framework, NAMES[i]), CPI_NONE);
         assert_int_equal(cpi_framework_find_method(framework, NAMES[i]), CPI_NONE);
+        assert_int_equal(cpi_framework_find_bands(framework, NAMES[i]), CPI_NONE);
     }
     assert_int_equal(cpi_framework_find_node(NULL, "A"), CPI_NONE);
     assert_int_equal(cpi_framework_find_figure(NULL, "A"), CPI_NONE);
@@ -70,6 +72,7 @@ static void texts_by_index(void **state)
         cpi_framework_language,        cpi_framework_node_code,   cpi_framework_scale_code,
         cpi_framework_unit_of_measure, cpi_framework_facet_code,  cpi_framework_method_code,
         cpi_framework_figure_address,  cpi_framework_method_from, cpi_framework_method_until,
+        cpi_framework_bands_code,
     };
     (void)state;
     for (size_t f = 0; f < COUNT(FUNCTIONS); f++) {
@@ -85,6 +88,7 @@ static void titles_by_index(void **state)
         cpi_framework_scale_title,
         cpi_framework_facet_title,
         cpi_framework_figure_title,
+        cpi_framework_bands_title,
     };
     (void)state;
     for (size_t f = 0; f < COUNT(FUNCTIONS); f++) {
@@ -106,6 +110,7 @@ static void numbers_by_index(void **state)
         {cpi_framework_indicator_node, -1}, {cpi_framework_node_indicator, -1}, {cpi_framework_node_scale, -1},
         {cpi_framework_option_count, 0},    {cpi_framework_group_count, 0},     {cpi_framework_method_digits, -1},
         {cpi_framework_figure_node, -1},    {cpi_framework_figure_facet, -1},   {cpi_framework_figure_group, -1},
+        {cpi_framework_band_count, 0},      {cpi_framework_bands_rounded, 0},
     };
     (void)state;
     for (size_t f = 0; f < COUNT(CASES); f++) {
@@ -150,6 +155,21 @@ static void two_indices(void **state)
         assert_int_equal(cpi_framework_in_group(framework, far, 0, 0), 0);
         assert_int_equal(cpi_framework_in_group(framework, 2, far, 0), 0);
         assert_int_equal(cpi_framework_in_group(framework, 2, 0, far), 0);
+        assert_null(cpi_framework_band_code(framework, far, 0));
+        assert_null(cpi_framework_band_code(framework, 0, far));
+        assert_null(cpi_framework_band_label(framework, far, 0, NULL));
+        assert_null(cpi_framework_band_label(framework, 0, far, "sq"));
+        assert_true(isnan(cpi_framework_band_from(framework, far, 1)));
+        assert_true(isnan(cpi_framework_band_from(framework, 0, far)));
+        assert_true(isnan(cpi_framework_band_value(framework, far, 0)));
+        assert_true(isnan(cpi_framework_band_value(framework, 0, far)));
+        assert_int_equal(cpi_framework_figure_digits(framework, far, 0), CPI_NONE);
+        assert_int_equal(cpi_framework_figure_digits(framework, 0, far), CPI_NONE);
+        assert_int_equal(cpi_framework_figure_bands(framework, far, 0), CPI_NONE);
+        assert_int_equal(cpi_framework_figure_bands(framework, 0, far), CPI_NONE);
+        assert_true(isnan(cpi_framework_figure_end(framework, far, 0, 0)));
+        assert_true(isnan(cpi_framework_figure_end(framework, 0, far, 0)));
+        assert_true(isnan(cpi_framework_figure_end(framework, 0, 0, far)));
     }
     assert_int_equal(cpi_framework_in_group(framework, 2, 0, 0), 1);
 }
@@ -166,6 +186,15 @@ static void two_indices_of_no_framework(void **state)
     assert_null(cpi_framework_group_code(NULL, 0, 0));
     assert_null(cpi_framework_group_title(NULL, 0, 0, NULL));
     assert_int_equal(cpi_framework_in_group(NULL, 0, 0, 0), 0);
+    assert_int_equal(cpi_framework_bands_count(NULL), 0);
+    assert_int_equal(cpi_framework_find_bands(NULL, "n"), CPI_NONE);
+    assert_null(cpi_framework_band_code(NULL, 0, 0));
+    assert_null(cpi_framework_band_label(NULL, 0, 0, NULL));
+    assert_true(isnan(cpi_framework_band_from(NULL, 0, 1)));
+    assert_true(isnan(cpi_framework_band_value(NULL, 0, 0)));
+    assert_int_equal(cpi_framework_figure_digits(NULL, 0, 0), CPI_NONE);
+    assert_int_equal(cpi_framework_figure_bands(NULL, 0, 0), CPI_NONE);
+    assert_true(isnan(cpi_framework_figure_end(NULL, 0, 0, 0)));
     assert_null(cpi_framework_node_text(NULL, 0, CPI_TITLE, NULL));
     assert_null(cpi_framework_method_text(NULL, 0, CPI_TITLE, NULL));
 }

@@ -41,6 +41,7 @@ static void no_scores_have_nothing(void **state)
     assert_true(isnan(cpi_scores_low(NULL, 0, 0)));
     assert_true(isnan(cpi_scores_high(NULL, 0, 0)));
     assert_int_equal(cpi_scores_rank(NULL, 0, 0), 0);
+    assert_int_equal(cpi_scores_band(NULL, 0, 0), CPI_NONE);
 }
 
 static void places_that_are_none(void **state)
@@ -56,6 +57,7 @@ static void places_that_are_none(void **state)
             assert_true(isnan(cpi_scores_low(scores, row, figure)));
             assert_true(isnan(cpi_scores_high(scores, row, figure)));
             assert_int_equal(cpi_scores_rank(scores, row, figure), 0);
+            assert_int_equal(cpi_scores_band(scores, row, figure), CPI_NONE);
         }
     for (size_t i = 0; i < COUNT(FAR); i++) {
         assert_null(cpi_scores_unit(scores, FAR[i]));

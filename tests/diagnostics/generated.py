@@ -164,6 +164,12 @@ def many_options(folder):
     return framework(folder, HEAD + scales + INDICATORS + METHODS)
 
 
+@example("CPI-320-bands")
+def too_many_bands(folder):
+    bands = "bands:\n  b:\n    bands:\n      b0: {}\n" + "".join(f"      b{i}: {{from: {i}}}\n" for i in range(1, 101))
+    return framework(folder, HEAD + bands + SCALES + INDICATORS + METHODS)
+
+
 @example("CPI-320-methods")
 def many_methods(folder):
     methods = "".join(METHODS.splitlines(True)[1].replace("mean:", f"m{i}:") for i in range(101))

@@ -30,13 +30,20 @@ static const char text[] =
     "  indicators:\n"
     "  - {code: 20.1, question: Rate?, quantity: {unit: per 100, goalposts: [100, 0], floor: 0.01}}\n"
     "  - {code: 20.2, question: Income?, quantity: {goalposts: [100, 75000], transformation: log, clamp: upper}}\n"
-    "derived: {gap: {title: Gap, difference: ['dimension:law', 'dimension:services']}}\n"
+    "derived: {gap: {title: Gap, difference: ['dimension:law', 'dimension:services']}, grade: {title: Grade, rating: "
+    "A19},\n"
+    "          share: {title: Share, ratio: [gap, A20]}}\n"
+    "bands: {level: {title: Level, bands: {low: {label: Low, value: 1}, high: {from: 0.5, value: 2}}}}\n"
     "methods:\n"
-    "  mean: {title: Mean, aggregation: arithmetic, missing: skip, sub_indicators: {aggregation: minimum}}\n"
-    "  strict: {title: Strict, aggregation: geometric, missing: withhold, not_applicable: zero, rank: rounded}\n"
+    "  mean: {title: Mean, aggregation: arithmetic, missing: skip, sub_indicators: {aggregation: minimum}, output: "
+    "{bands: level}}\n"
+    "  strict: {title: Strict, aggregation: geometric, missing: withhold, not_applicable: zero, rank: rounded, "
+    "outputs: {A19: {bands: level}}}\n"
     "  cells: {title: Cells, aggregation: median, missing: zero, minimum_coverage: 0.5,\n"
-    "          levels: {1: {over: indicators, aggregation: arithmetic}}, output: {range: [0, 100], digits: 1}}\n"
-    "  sum: {title: Sum, aggregation: sum, missing: skip, maximum_missing: 1, weights: {A20: -1}}\n";
+    "          levels: {1: {over: indicators, aggregation: arithmetic}}, output: {range: [0, 100], digits: 1, bands: "
+    "level}}\n"
+    "  sum: {title: Sum, aggregation: sum, missing: skip, maximum_missing: 1, weights: {A20: -1}, output: {bands: "
+    "level}}\n";
 
 static cpi_framework *load(void)
 {

@@ -48,6 +48,21 @@ static void use_figures(const cpi_framework *framework, const char *language)
     }
 }
 
+static void use_bands(const cpi_framework *framework, const char *language)
+{
+    for (int32_t bands = 0; bands < cpi_framework_bands_count(framework); bands++) {
+        require(cpi_framework_find_bands(framework, cpi_framework_bands_code(framework, bands)) == bands,
+                "a code finds its bands");
+        require(cpi_framework_bands_title(framework, bands, language) != NULL, "bands have a title");
+        for (int32_t band = 0; band < cpi_framework_band_count(framework, bands); band++) {
+            double from = cpi_framework_band_from(framework, bands, band);
+            require(cpi_framework_band_label(framework, bands, band, language) != NULL, "a band has a label");
+            require(isfinite(from) == (band > 0), "the lowest band, and no other, has no beginning");
+            require(band < 2 || from > cpi_framework_band_from(framework, bands, band - 1), "bands are in order");
+        }
+    }
+}
+
 static void use_nodes(const cpi_framework *framework, const char *language)
 {
     for (int32_t node = 0; node < cpi_framework_node_count(framework); node++) {
@@ -69,6 +84,7 @@ void use_framework(const cpi_framework *framework)
         use_scales(framework, language);
         use_nodes(framework, language);
         use_figures(framework, language);
+        use_bands(framework, language);
     }
 }
 
@@ -98,6 +114,9 @@ static void use_score(const cpi_scores *scores, int32_t assessment, int32_t figu
     require(isnan(low) || isnan(high) || low <= high, "low is not above high");
     require(isnan(coverage) || (coverage >= 0 && coverage <= 1), "coverage lies between 0 and 1");
     require(cpi_scores_rank(scores, assessment, figure) >= 0, "a rank is not negative");
+    int32_t bands = cpi_framework_figure_bands(cpi_scores_framework(scores), cpi_scores_method(scores), figure);
+    require((cpi_scores_band(scores, assessment, figure) >= 0) == (state == CPI_SCORED && bands >= 0),
+            "a score is in a band exactly where its figure has bands");
 }
 
 static void use_scores(const cpi_scores *scores)

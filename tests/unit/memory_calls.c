@@ -12,25 +12,33 @@ static const char YAML[] = HEAD NO_HALF_YES
         "q") "]},"
              " {code: B, title: B, facets: {f: [g, h]}, indicators: [{code: b, title: b},"
              " {code: s, title: s, indicators: [{code: s1, title: s1}]}]}]\n"
-             "derived: {d: {title: D, difference: [A, B]}, e: {title: E, mean: [d, 'f:g', 'A/f:g']}}\n"
-             "methods: {m: {title: M, from: '2', aggregation: arithmetic, missing: skip},"
+             "derived: {d: {title: D, difference: [A, B]}, e: {title: E, mean: [d, 'f:g', 'A/f:g']},"
+             " r: {title: R, rating: A}, v: {title: V, ratio: [r, A]}}\n"
+             "bands: {n: {title: N, bands: {low: {label: L, value: 1}, high: {from: 0.5, value: 2}}}}\n"
+             "methods: {m: {title: M, from: '2', aggregation: arithmetic, missing: skip, output: {bands: n}, outputs: "
+             "{v: "
+             "{digits: "
+             "1}}},"
              " k: {title: K, over: cells, aggregation: geometric, missing: zero, floor: 0.01, levels: {1: {missing: "
              "skip}},"
-             " nodes: {A: {aggregation: median}}, weights: {a: 3}, exclude: [s], facets: {f: {over: children}}}}\n";
+             " output: {bands: n}, nodes: {A: {aggregation: median}}, weights: {a: 3}, exclude: [s], facets: {f: "
+             "{over: children}}}}\n";
 
 /* Of everything that can be wrong, so that every kind of report is made. */
 static const char WRONG_YAML[] =
     "cpindex: 1\ncode: X\nedition: &e '1'\ntitel: T\nstatus: wrong\nlanguages: [en, en]\n"
     "scales: {s: {options: {yes: {value: 0}, Yes: {value: 7}}}}\n"
     "domains: [{code: A, title: A, indicators: [{code: a, title: a, weight: x}, {code: a, title: b, scale: r}]}]\n"
-    "derived: {d: {title: D, difference: [A, B]}}\n"
-    "methods: {m: {title: M, aggregation: mean, missing: skip, weights: {zz: 1}}}\na: 1\na: 2\n";
+    "derived: {d: {title: D, difference: [A, B]}}\nbands: {n: {bands: {low: {}, lower: {}}}}\n"
+    "methods: {m: {title: M, aggregation: mean, missing: skip, weights: {zz: 1}, output: {bands: no}}}\na: 1\na: "
+    "2\n";
 
 static const char SQ[] =
     "cpindex_translation: 1\nframework: X\nlanguage: sq\ntitle: Shembull\n"
-    "scales: {s: {options: {yes: [Po, Sigurisht], no: Jo}}}\nnodes: {b: {title: B?}, a: {title: A?}}\n";
+    "scales: {s: {options: {yes: [Po, Sigurisht], no: Jo}}}\nnodes: {b: {title: B?}, a: {title: A?}}\n"
+    "bands: {n: {title: N?, bands: {high: H?}}}\n";
 static const char WRONG_SQ[] = "cpindex_translation: 1\nframework: Y\nlanguage: sq\nnodes: {zz: {title: B?}}\n"
-                               "scales: {s: {options: {yes: no}}}\n";
+                               "scales: {s: {options: {yes: no}}}\nbands: {n: {bands: {hihg: H?}}}\n";
 
 static const char LONG_SHEET[] =
     "unit,period,indicator,answer,source,note,expert\n"

@@ -25,7 +25,9 @@ static const char BASE[] =
     "      - {code: b, title: B, facets: {f: h}, indicators: [{code: b1, title: B1}, {code: b2, title: B2}]}\n"
     "  - {code: B, title: Other, indicators: [{code: q, title: Q, quantity: {unit: years, goalposts: [1, 9], clamp: "
     "both}}]}\n"
-    "derived: {gap: {title: Gap, difference: [A, B]}}\n"
+    "derived: {gap: {title: Gap, difference: [A, B]}, grade: {title: Grade, rating: A}}\n"
+    "bands: {l: {title: L, score: unrounded, bands: {high: {label: High, from: 5, value: 2}, low: {value: 1}}},"
+    " k: {bands: {high: {from: 5, value: 2}, low: {value: 1}}}}\n"
     "methods:\n"
     "  m:\n"
     "    title: Method\n"
@@ -39,6 +41,7 @@ static const char BASE[] =
     "    weights: {A: 3, 'f:g': 2}\n"
     "    exclude: [b2]\n"
     "    output: {range: [0, 10], digits: 1}\n"
+    "    outputs: {A: {bands: l, digits: 2}, gap: {digits: 3}}\n"
     "    rank: unrounded\n";
 
 /* BASE with the first `from` replaced. The caller frees. */
@@ -86,6 +89,12 @@ static void edits_of_texts_change_nothing(void **state)
         {"unit: years", "unit: months"},
         {"clamp: both", "direction: higher"},
         {"title: Gap", "title: Distance"},
+        {"{title: L, score: unrounded, ", "{"},
+        {"label: High", "label: Tall"},
+        {"high: {label: High, from: 5, value: 2}, low: {value: 1}", "low: {value: 1}, high: {value: 2.0, from: 5}"},
+        {"{bands: l, digits: 2}, gap: {digits: 3}", "{range: [0, 10], bands: l, digits: 2}, gap: {digits: 3}"},
+        {"{bands: l, digits: 2}, gap: {digits: 3}", "{bands: l, digits: 2}, gap: {digits: 3}, B: {digits: 1}"},
+        {"{bands: l, digits: 2}, gap: {digits: 3}", "{bands: l, digits: 2}, gap: {digits: 3}, grade: {digits: 1}"},
         {"title: Method", "description: D\n    source: S\n    title: Mean"},
         {"title: Method", "from: '2017'\n    until: '2020'\n    title: Method"},
     };
@@ -124,7 +133,18 @@ static void edits_of_figures_change_it(void **state)
         {"clamp: both", "transformation: log"},
         {"difference: [A, B]", "difference: [B, A]"},
         {"difference: [A, B]", "mean: [A, B]"},
-        {"gap: {", "gap2: {"},
+        {"difference: [A, B]", "ratio: [A, B]"},
+        {"rating: A", "mean: [A]"},
+        {"score: unrounded", "score: rounded"},
+        {"high: {label", "higher: {label"},
+        {"from: 5, value: 2}, low", "from: 6, value: 2}, low"},
+        {"from: 5, value: 2}, low", "from: 5, value: 3}, low"},
+        {"bands: l, digits: 2", "bands: k, digits: 2"},
+        {"bands: l, digits: 2", "bands: l, digits: 3"},
+        {"bands: l, digits: 2", "bands: l, range: [0, 11], digits: 2"},
+        {"gap: {digits: 3}", "gap: {digits: 4}"},
+        {"gap: {digits: 3}", "gap: {digits: 3, bands: l}"},
+        {"gap: {digits: 3}", "B: {digits: 3}"},
         {"over: children", "over: indicators"},
         {"aggregation: arithmetic", "aggregation: median"},
         {"missing: skip", "missing: withhold"},

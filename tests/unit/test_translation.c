@@ -13,6 +13,7 @@ static const char BASE[] = HEAD
     "domains: [{code: A, title: Domain, facets: {f: g}, indicators:"
     " [{code: a, question: Question?, guidance: Guide, source: Law, evidence: Ministry}]}]\n"
     "derived: {d: {title: Derived, mean: [A]}}\n"
+    "bands: {b: {title: Bands, bands: {low: {label: Low}, high: {label: High, from: 0.5}}}}\n"
     "methods: {m: {title: Method, description: About the method, source: Paper, aggregation: sum, missing: skip}}\n";
 
 #define SQ "cpindex_translation: 1\nframework: X\nlanguage: sq\n"
@@ -22,6 +23,7 @@ static const char ALBANIAN[] =
        "title: Shembull\n"
        "description: Rreth\n"
        "derived: {d: Nxjerrë}\n"
+       "bands: {b: {title: Shkallët, bands: {high: I lartë}}}\n"
        "nodes: {a: {question: Pyetja?, guidance: Udhëzim}, A: {title: Fusha}}\n"
        "facets: {f: {title: Faqja, groups: {g: Grupi}}}\n"
        "scales: {s: {title: Shkalla, options: {half: [Pjesërisht, Disi, 'Deri diku'], no: Jo, yes: Po}}}\n";
@@ -45,6 +47,8 @@ static void every_text_is_translated(void **state)
     assert_text(cpi_framework_option_label(f, 0, 1, "sq"), "Pjesërisht", "the first label of a list");
     assert_text(cpi_framework_option_label(f, 0, 2, "sq"), "Po", "label");
     assert_text(cpi_framework_method_text(f, 0, CPI_TITLE, "sq"), "Metoda", "method");
+    assert_text(cpi_framework_bands_title(f, 0, "sq"), "Shkallët", "bands");
+    assert_text(cpi_framework_band_label(f, 0, 1, "sq"), "I lartë", "band");
     cpi_framework_unref(f);
 }
 
@@ -60,6 +64,7 @@ static void what_is_not_translated_falls_back(void **state)
     assert_text(cpi_framework_node_text(f, 0, CPI_TITLE, ""), "Example", "no language");
     assert_text(cpi_framework_node_text(f, 0, CPI_TITLE, "en"), "Example", "the base language");
     assert_text(cpi_framework_option_label(f, 0, 2, NULL), "yes", "a code stands in for a label");
+    assert_text(cpi_framework_band_label(f, 0, 0, "sq"), "Low", "a band that is not translated");
     cpi_framework_unref(f);
 }
 
