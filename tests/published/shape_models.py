@@ -18,6 +18,11 @@ def mean(values, weights=None):
     return fsum(x * w for x, w in pairs) / fsum(w for _, w in pairs) if pairs else None
 
 
+def complete(values, compute):
+    """None as soon as one is missing."""
+    return None if None in values else compute(values)
+
+
 def within(x):
     return min(max(x, 0), 1)
 
@@ -42,6 +47,33 @@ ENDERS = {"under-five-mortality": 150, "stunting": 60, "out-of-school": 70, "chi
 def end_of_childhood(sheet):
     scores = [None if sheet[code] is None else within(1 - sheet[code] / worst) for code, worst in ENDERS.items()]
     return {"EOC": None if scores.count(None) > 2 else 1000 * mean(scores)}
+
+
+# UNICEF EAPRO: three domains of six indicators with four benchmarks.
+GOVERNANCE = {"policy": 1, "finance": 2, "staff": 3}
+BENCHMARK = {"yes": 1, "yes-restricted": 0.75, "no-extended": 0.25, "no": 0}
+
+
+def draw_governance(rng):
+    codes = [f"I{d}.{i}.{b}" for d in GOVERNANCE.values() for i in range(1, 7) for b in "abcd"]
+    return {unit: {code: None if rng.random() < 0.01 else rng.choice(list(BENCHMARK)) for code in codes}
+            for unit in UNITS}
+
+
+def governance(sheet):
+    figures, domains = {}, []
+    for domain, number in GOVERNANCE.items():
+        points = [complete([sheet[f"I{number}.{i}.{b}"] for b in "abcd"], lambda given: sum(map(BENCHMARK.get, given)))
+                  for i in range(1, 7)]
+        figures.update((f"I{number}.{i}", x) for i, x in enumerate(points, 1))
+        figures[domain] = complete(points, mean)
+        domains.append(figures[domain])
+    return {**figures, "GIF": complete(domains, mean)}
+
+
+def letters(sheet):
+    points = {figure: x for figure, x in governance(sheet).items() if figure.startswith("I") and x is not None}
+    return {figure: "DCBAA"[int(x)] for figure, x in points.items()}
 
 
 # Out of the Shadows: {category: (weight, {indicator: (weight, {item: (maximum, weight)})})}.
@@ -76,8 +108,26 @@ def shadows(sheet):
     return {**figures, "OOS": total}
 
 
+# KOMF's Report Card: four co-authors to a field.
+FIELDS = ["social-welfare", "child-protection", "child-health", "early-childhood", "education", "juvenile-justice"]
+
+
+def draw_grades(rng):
+    """The last unit has a field that nobody graded."""
+    return {unit: {field: [rng.randint(1, 5) for _ in range(rng.randint(1, 4))] for field in FIELDS
+                   if (unit, field) != (UNITS[-1], "education")} for unit in UNITS}
+
+
+def report_card(sheet):
+    fields = {field: mean(sheet.get(field, [])) for field in FIELDS}
+    return {**fields, "RC": complete(list(fields.values()), mean)}
+
+
 MODELS = [
     Model("end-of-childhood-index.yaml", {"save-the-children": each(end_of_childhood)},
           draw_numbers({code: (0, 1.05 * worst) for code, worst in ENDERS.items()}, 0.25)),
+    Model("unicef-eapro-governance.yaml", {"sum-of-benchmarks": each(governance)}, draw_governance),
+    Model("unicef-eapro-governance.yaml", {"sum-of-benchmarks": each(letters)}, draw_governance),
     Model("out-of-the-shadows.yaml", {"weighted-means": each(shadows)}, draw_shadows),
+    Model("komf-report-card.yaml", {"mean-of-fields": each(report_card)}, draw_grades, several=True),
 ]
