@@ -116,7 +116,7 @@ static int32_t count_assessments(const cpi_panel *panel)
     return count;
 }
 
-/* " by 3 respondents (FBiH 12, RS 11, Brcko 10 answers)" */
+/* " by 3 respondents (FBiH: 12 answers, RS: 11, Brcko: 10)" */
 static void print_respondents(struct output *out, const cpi_panel *panel)
 {
     int32_t count = count_respondents(panel);
@@ -130,7 +130,7 @@ static void print_respondents(struct output *out, const cpi_panel *panel)
     names.left_out += count > NAMES_MOST ? count - NAMES_MOST : 0;
     output_text(out, " (");
     print_printable(out, choices_text(&names));
-    output_text(out, " answers)");
+    output_text(out, ")");
 }
 
 static void print_answers(struct output *out, const cpi_panel *panel, int files)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "respondents.h"
 
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -118,12 +119,17 @@ void list_answer_counts(const cpi_panel *panel, int32_t most, struct choices *ch
 
     for (int32_t i = 0; i < cpi_panel_count(panel) && count < most && count < 16; i++) {
         const char *name = cpi_panel_respondent(panel, i);
-        char text[NUMBER_SIZE];
+        char text[2 * NUMBER_SIZE];
+        int64_t answers;
 
         if (!*name || is_listed(listed, count, name))
             continue;
         listed[count++] = name;
-        snprintf(text, sizeof text, "%.200s %lld", name, (long long)count_answers(panel, name));
+        answers = count_answers(panel, name);
+        snprintf(text, sizeof text, "%.200s: %" PRId64 "%s", name, answers,
+                 count > 1      ? ""
+                 : answers == 1 ? " answer"
+                                : " answers");
         choices_add(choices, text);
     }
 }

@@ -27,7 +27,7 @@ int32_t list_respondents(const cpi_panel *panel, int32_t assessment, struct choi
 /* How many there are in a panel: entries with the same name count as one. -1 when out of memory. */
 int32_t count_respondents(const cpi_panel *panel);
 
-/* "FBiH 12, RS 11": the first respondents of a panel, and how many questions each answered. */
+/* "FBiH: 12 answers, RS: 11": the first respondents of a panel, and how many questions each answered. */
 void list_answer_counts(const cpi_panel *panel, int32_t most, struct choices *choices);
 
 #endif

@@ -58,11 +58,11 @@ bool combine_answers(const struct model *model, const struct respondent_rule *ru
 
 /* Parts of the sentence that says how the answer to a question came about. Each says whether it had anything to say. */
 
-/* Why the answers give none: "the 2 answers disagree: A yes, B no". */
+/* Why the answers give none: "the 2 answers disagree (A: yes, B: no)". */
 bool print_no_answer(struct text_buffer *text, const struct model *model, const struct respondent_rule *rule,
                      const struct respondents *respondents, int32_t indicator);
 
-/* What several answers come to: "arithmetic mean of 2 answers (A yes = 1, B no = 0) = 0.5". */
+/* What several answers come to: "arithmetic mean of 2 answers (A: yes = 1, B: no = 0) = 0.5". */
 bool print_combined(struct text_buffer *text, const struct model *model, const struct respondent_rule *rule,
                     const struct respondents *respondents, const struct answer *combined, int32_t indicator);
 

@@ -38,14 +38,21 @@ static const char *name_of(const struct respondents *respondents, int32_t who, s
     return room->text;
 }
 
+/* "yes = 1"; only "3" where the option is called what it is worth. */
 static void print_given(const struct telling *t, const struct answer *answer, bool with_value)
 {
     const struct node *node = &t->model->nodes[t->model->indicators[t->indicator]];
-    if (node->scale >= 0)
-        text_buffer_print(t->text, "%s%s", t->model->scales[node->scale].options[answer->option].code,
-                          with_value ? " = " : "");
-    if (node->scale < 0 || with_value)
+    double number;
+    if (node->scale < 0) {
         print_number(t->text, answer->value);
+        return;
+    }
+    const char *code = t->model->scales[node->scale].options[answer->option].code;
+    text_buffer_print(t->text, "%s", code);
+    if (with_value && !(number_read(code, '.', &number) && number == answer->value)) {
+        text_buffer_print(t->text, " = ");
+        print_number(t->text, answer->value);
+    }
 }
 
 static bool is_weighted(const struct telling *t)
@@ -53,16 +60,17 @@ static bool is_weighted(const struct telling *t)
     return t->rule->weight >= 0 && t->verdict.outcome == OUTCOME_COMBINED;
 }
 
-/* "A yes = 1, B no = 0": who answered what. */
+/* "(A: yes = 1, B: no = 0)": who answered what. */
 static void print_answers(const struct telling *t, bool with_values)
 {
     int32_t named = 0;
+    text_buffer_print(t->text, "(");
     for (int32_t i = 0; i < t->respondents->count && named < MOST_NAMES; i++) {
         struct excerpt name;
         const struct respondent *r = &t->respondents->items[i];
         if (r->answers[t->indicator].missing != CPI_ANSWERED)
             continue;
-        text_buffer_print(t->text, "%s%s ", named++ ? ", " : "", name_of(t->respondents, i, &name));
+        text_buffer_print(t->text, "%s%s: ", named++ ? ", " : "", name_of(t->respondents, i, &name));
         print_given(t, &r->answers[t->indicator], with_values);
         if (is_weighted(t)) {
             text_buffer_print(t->text, " with weight ");
@@ -71,6 +79,7 @@ static void print_answers(const struct telling *t, bool with_values)
     }
     if (t->verdict.answered > named)
         text_buffer_print(t->text, " and %d more", (int)(t->verdict.answered - named));
+    text_buffer_print(t->text, ")");
 }
 
 static void print_no_weight(const struct telling *t)
@@ -86,10 +95,10 @@ static void print_no_weight(const struct telling *t)
     }
     text_buffer_print(t->text, "the %d answers cannot be weighted: ", (int)t->verdict.answered);
     if (answer->missing != CPI_ANSWERED) {
-        text_buffer_print(t->text, "%s has no %s", who, code);
+        text_buffer_print(t->text, "%s did not answer '%s'", who, code);
         return;
     }
-    text_buffer_print(t->text, "the %s of %s is ", code, who);
+    text_buffer_print(t->text, "'%s' of %s is ", code, who);
     print_number(t->text, answer->value);
     text_buffer_print(t->text, ", not above 0");
 }
@@ -104,7 +113,7 @@ bool print_no_answer(struct text_buffer *text, const struct model *model, const 
     }
     if (t.verdict.outcome != OUTCOME_DISAGREEMENT)
         return false;
-    text_buffer_print(text, "the %d answers disagree: ", (int)t.verdict.answered);
+    text_buffer_print(text, "the %d answers disagree ", (int)t.verdict.answered);
     print_answers(&t, false);
     return true;
 }
@@ -140,10 +149,10 @@ bool print_combined(struct text_buffer *text, const struct model *model, const s
         print_given(&t, combined, true);
         return true;
     }
-    text_buffer_print(text, "%s%s of %d answers (", is_weighted(&t) ? "weighted " : "", combining_name(&t),
+    text_buffer_print(text, "%s%s of %d answers ", is_weighted(&t) ? "weighted " : "", combining_name(&t),
                       (int)t.verdict.answered);
     print_answers(&t, true);
-    text_buffer_print(text, ") = ");
+    text_buffer_print(text, " = ");
     print_number(text, combined->value);
     return true;
 }

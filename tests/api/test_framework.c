@@ -69,10 +69,10 @@ static void names_that_are_not_there(void **state)
 static void texts_by_index(void **state)
 {
     static const char *(*const FUNCTIONS[])(const cpi_framework *, int32_t) = {
-        cpi_framework_language,        cpi_framework_node_code,   cpi_framework_scale_code,
-        cpi_framework_unit_of_measure, cpi_framework_facet_code,  cpi_framework_method_code,
-        cpi_framework_figure_address,  cpi_framework_method_from, cpi_framework_method_until,
-        cpi_framework_bands_code,
+        cpi_framework_language,        cpi_framework_node_code,          cpi_framework_scale_code,
+        cpi_framework_unit_of_measure, cpi_framework_facet_code,         cpi_framework_method_code,
+        cpi_framework_figure_address,  cpi_framework_method_from,        cpi_framework_method_until,
+        cpi_framework_bands_code,      cpi_framework_method_respondents,
     };
     (void)state;
     for (size_t f = 0; f < COUNT(FUNCTIONS); f++) {
@@ -106,11 +106,21 @@ static void numbers_by_index(void **state)
         int32_t (*function)(const cpi_framework *, int32_t);
         int32_t none;
     } CASES[] = {
-        {cpi_framework_node_parent, -1},    {cpi_framework_node_level, -1},     {cpi_framework_child_count, 0},
-        {cpi_framework_indicator_node, -1}, {cpi_framework_node_indicator, -1}, {cpi_framework_node_scale, -1},
-        {cpi_framework_option_count, 0},    {cpi_framework_group_count, 0},     {cpi_framework_method_digits, -1},
-        {cpi_framework_figure_node, -1},    {cpi_framework_figure_facet, -1},   {cpi_framework_figure_group, -1},
-        {cpi_framework_band_count, 0},      {cpi_framework_bands_rounded, 0},
+        {cpi_framework_node_parent, -1},
+        {cpi_framework_node_level, -1},
+        {cpi_framework_child_count, 0},
+        {cpi_framework_indicator_node, -1},
+        {cpi_framework_node_indicator, -1},
+        {cpi_framework_node_scale, -1},
+        {cpi_framework_option_count, 0},
+        {cpi_framework_group_count, 0},
+        {cpi_framework_method_digits, -1},
+        {cpi_framework_figure_node, -1},
+        {cpi_framework_figure_facet, -1},
+        {cpi_framework_figure_group, -1},
+        {cpi_framework_method_respondent_weight, -1},
+        {cpi_framework_band_count, 0},
+        {cpi_framework_bands_rounded, 0},
     };
     (void)state;
     for (size_t f = 0; f < COUNT(CASES); f++) {

@@ -58,11 +58,17 @@ static void no_panel_has_nothing(void **state)
     assert_int_equal(cpi_panel_read_file(NULL, "a.csv", NULL), CPI_BAD_ARGUMENT);
     assert_int_equal(cpi_panel_add(NULL, "U", NULL, &row), CPI_BAD_ARGUMENT);
     assert_int_equal(row, CPI_NONE);
+    row = 5;
+    assert_int_equal(cpi_panel_add_respondent(NULL, "U", NULL, "R", &row), CPI_BAD_ARGUMENT);
+    assert_int_equal(row, CPI_NONE);
     assert_int_equal(cpi_panel_set_option(NULL, 0, f->a, "yes"), CPI_BAD_ARGUMENT);
     assert_int_equal(cpi_panel_set_value(NULL, 0, f->q, 1), CPI_BAD_ARGUMENT);
     assert_int_equal(cpi_panel_set_missing(NULL, 0, f->a, CPI_NO_DATA), CPI_BAD_ARGUMENT);
     assert_int_equal(cpi_panel_count(NULL), 0);
     assert_int_equal(cpi_panel_find(NULL, "U", NULL), CPI_NONE);
+    assert_int_equal(cpi_panel_find_respondent(NULL, "U", NULL, "R"), CPI_NONE);
+    assert_int_equal(cpi_panel_scores_index(NULL, 0), CPI_NONE);
+    assert_null(cpi_panel_respondent(NULL, 0));
     assert_null(cpi_panel_unit(NULL, 0));
     assert_null(cpi_panel_period(NULL, 0));
     assert_int_equal(cpi_panel_missing(NULL, 0, f->a), CPI_UNANSWERED);
@@ -86,7 +92,13 @@ static void units_that_are_none(void **state)
         assert_int_equal(cpi_panel_add(f->panel, CASES[i].unit, CASES[i].period, &row), CPI_BAD_ARGUMENT);
         assert_int_equal(row, CPI_NONE);
         assert_int_equal(cpi_panel_find(f->panel, CASES[i].unit, CASES[i].period), CPI_NONE);
+        assert_int_equal(cpi_panel_add_respondent(f->panel, CASES[i].unit, CASES[i].period, "R", &row),
+                         CPI_BAD_ARGUMENT);
+        assert_int_equal(cpi_panel_find_respondent(f->panel, CASES[i].unit, CASES[i].period, "R"), CPI_NONE);
     }
+    assert_int_equal(cpi_panel_add_respondent(f->panel, "U", "2017", "\xFF", NULL), CPI_BAD_ARGUMENT);
+    assert_int_equal(cpi_panel_find_respondent(f->panel, "U", "2017", "\xFF"), CPI_NONE);
+    assert_int_equal(cpi_panel_find_respondent(f->panel, "U", "2017", NULL), 0);
     assert_int_equal(cpi_panel_find(f->panel, "U", NULL), CPI_NONE);
     assert_int_equal(cpi_panel_find(f->panel, "U", "2017"), 0);
 }
@@ -111,6 +123,8 @@ static void places_that_are_none(void **state)
     for (size_t i = 0; i < COUNT(FAR); i++) {
         assert_null(cpi_panel_unit(f->panel, FAR[i]));
         assert_null(cpi_panel_period(f->panel, FAR[i]));
+        assert_null(cpi_panel_respondent(f->panel, FAR[i]));
+        assert_int_equal(cpi_panel_scores_index(f->panel, FAR[i]), CPI_NONE);
     }
 }
 

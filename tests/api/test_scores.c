@@ -35,6 +35,9 @@ static void no_scores_have_nothing(void **state)
     assert_int_equal(cpi_scores_count(NULL), 0);
     assert_null(cpi_scores_unit(NULL, 0));
     assert_null(cpi_scores_period(NULL, 0));
+    assert_int_equal(cpi_scores_missing(NULL, 0, 1), CPI_UNANSWERED);
+    assert_int_equal(cpi_scores_option(NULL, 0, 1), CPI_NONE);
+    assert_true(isnan(cpi_scores_answer(NULL, 0, 1)));
     assert_true(isnan(cpi_scores_value(NULL, 0, 0)));
     assert_int_equal(cpi_scores_state(NULL, 0, 0), CPI_STATE_NO_DATA);
     assert_true(isnan(cpi_scores_coverage(NULL, 0, 0)));
@@ -51,6 +54,9 @@ static void places_that_are_none(void **state)
         for (int which = 0; which < 2; which++) {
             int32_t row = which ? FAR[i] : 0;
             int32_t figure = which ? 0 : FAR[i];
+            assert_int_equal(cpi_scores_missing(scores, row, which ? 1 : figure), CPI_UNANSWERED);
+            assert_int_equal(cpi_scores_option(scores, row, which ? 1 : figure), CPI_NONE);
+            assert_true(isnan(cpi_scores_answer(scores, row, which ? 1 : figure)));
             assert_true(isnan(cpi_scores_value(scores, row, figure)));
             assert_int_equal(cpi_scores_state(scores, row, figure), CPI_STATE_NO_DATA);
             assert_true(isnan(cpi_scores_coverage(scores, row, figure)));
@@ -63,6 +69,17 @@ static void places_that_are_none(void **state)
         assert_null(cpi_scores_unit(scores, FAR[i]));
         assert_null(cpi_scores_period(scores, FAR[i]));
     }
+}
+
+/* The index is not answered; node 1 is "a". */
+static void answers_of_scores(void **state)
+{
+    (void)state;
+    assert_int_equal(cpi_scores_missing(scores, 0, 0), CPI_UNANSWERED);
+    assert_true(isnan(cpi_scores_answer(scores, 0, 0)));
+    assert_int_equal(cpi_scores_missing(scores, 0, 1), CPI_ANSWERED);
+    assert_int_equal(cpi_scores_option(scores, 0, 1), CPI_NONE);
+    assert_same(cpi_scores_answer(scores, 0, 1), 0.5);
 }
 
 static void scoring_without_arguments(void **state)
@@ -198,11 +215,11 @@ static void words_for_values_that_are_none(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(no_scores_have_nothing),         cmocka_unit_test(places_that_are_none),
-        cmocka_unit_test(scoring_without_arguments),      cmocka_unit_test(a_panel_may_be_empty),
-        cmocka_unit_test(methods_that_are_not_there),     cmocka_unit_test(options_keep_a_copy),
-        cmocka_unit_test(explanations_that_are_none),     cmocka_unit_test(rows_that_are_none),
-        cmocka_unit_test(words_for_values_that_are_none),
+        cmocka_unit_test(no_scores_have_nothing), cmocka_unit_test(places_that_are_none),
+        cmocka_unit_test(answers_of_scores),      cmocka_unit_test(scoring_without_arguments),
+        cmocka_unit_test(a_panel_may_be_empty),   cmocka_unit_test(methods_that_are_not_there),
+        cmocka_unit_test(options_keep_a_copy),    cmocka_unit_test(explanations_that_are_none),
+        cmocka_unit_test(rows_that_are_none),     cmocka_unit_test(words_for_values_that_are_none),
     };
     return cmocka_run_group_tests_name("scores arguments", tests, score, unscore);
 }

@@ -36,12 +36,12 @@ static const char text[] =
     "bands: {level: {title: Level, bands: {low: {label: Low, value: 1}, high: {from: 0.5, value: 2}}}}\n"
     "methods:\n"
     "  mean: {title: Mean, aggregation: arithmetic, missing: skip, sub_indicators: {aggregation: minimum}, output: "
-    "{bands: level}}\n"
+    "{bands: level}, respondents: {aggregation: arithmetic}}\n"
     "  strict: {title: Strict, aggregation: geometric, missing: withhold, not_applicable: zero, rank: rounded, "
-    "outputs: {A19: {bands: level}}}\n"
+    "outputs: {A19: {bands: level}}, respondents: {aggregation: minimum}}\n"
     "  cells: {title: Cells, aggregation: median, missing: zero, minimum_coverage: 0.5,\n"
     "          levels: {1: {over: indicators, aggregation: arithmetic}}, output: {range: [0, 100], digits: 1, bands: "
-    "level}}\n"
+    "level}, respondents: {aggregation: median, weight: '20.1'}}\n"
     "  sum: {title: Sum, aggregation: sum, missing: skip, maximum_missing: 1, weights: {A20: -1}, output: {bands: "
     "level}}\n";
 

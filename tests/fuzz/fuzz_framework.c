@@ -12,22 +12,27 @@ static void answer(cpi_panel *panel, int32_t assessment, int32_t node, int32_t i
     else if (scale == CPI_NONE)
         cpi_panel_set_value(panel, assessment, node, cpi_framework_goalpost(framework, node, i % 2) + i);
     else
-        cpi_panel_set_option(panel, assessment, node,
-                             cpi_framework_option_code(framework, scale, i % cpi_framework_option_count(framework, scale)));
+        cpi_panel_set_option(
+            panel, assessment, node,
+            cpi_framework_option_code(framework, scale, i % cpi_framework_option_count(framework, scale)));
 }
 
 static void score(const cpi_framework *framework)
 {
-    static const char *const units[] = {"Nobody answered", "First", "Second"};
+    static const struct {
+        const char *unit;
+        const char *respondent;
+    } entries[] = {{"Nobody answered", NULL}, {"First", NULL}, {"Second", "A"}, {"Second", "B"}};
     cpi_panel *panel = NULL;
     int32_t assessment;
 
     if (cpi_panel_new(framework, &panel) != CPI_OK)
         return;
-    for (int32_t unit = 0; unit < 3; unit++) {
-        if (cpi_panel_add(panel, units[unit], NULL, &assessment) != CPI_OK)
+    for (int32_t entry = 0; entry < 4; entry++) {
+        if (cpi_panel_add_respondent(panel, entries[entry].unit, NULL, entries[entry].respondent, &assessment) !=
+            CPI_OK)
             break;
-        for (int32_t i = 0; unit > 0 && i < cpi_framework_indicator_count(framework); i++)
+        for (int32_t i = 0; entry > 0 && i < cpi_framework_indicator_count(framework); i++)
             answer(panel, assessment, cpi_framework_indicator_node(framework, i), i);
     }
     use_panel(panel);

@@ -22,7 +22,7 @@ static const char YAML[] = HEAD NO_HALF_YES
              " k: {title: K, over: cells, aggregation: geometric, missing: zero, floor: 0.01, levels: {1: {missing: "
              "skip}},"
              " output: {bands: n}, nodes: {A: {aggregation: median}}, weights: {a: 3}, exclude: [s], facets: {f: "
-             "{over: children}}}}\n";
+             "{over: children}}, respondents: {aggregation: median, weight: q}}}\n";
 
 /* Of everything that can be wrong, so that every kind of report is made. */
 static const char WRONG_YAML[] =
@@ -30,8 +30,8 @@ static const char WRONG_YAML[] =
     "scales: {s: {options: {yes: {value: 0}, Yes: {value: 7}}}}\n"
     "domains: [{code: A, title: A, indicators: [{code: a, title: a, weight: x}, {code: a, title: b, scale: r}]}]\n"
     "derived: {d: {title: D, difference: [A, B]}}\nbands: {n: {bands: {low: {}, lower: {}}}}\n"
-    "methods: {m: {title: M, aggregation: mean, missing: skip, weights: {zz: 1}, output: {bands: no}}}\na: 1\na: "
-    "2\n";
+    "methods: {m: {title: M, aggregation: mean, missing: skip, weights: {zz: 1}, output: {bands: no},"
+    " respondents: {weight: a}}}\na: 1\na: 2\n";
 
 static const char SQ[] =
     "cpindex_translation: 1\nframework: X\nlanguage: sq\ntitle: Shembull\n"
@@ -46,6 +46,10 @@ static const char LONG_SHEET[] =
 static const char WIDE_SHEET[] = "unit;period;a;q;b;s1\nU;1;yes;0,5;no;nd\nV;;na;;half;\nW;3;no;1;;yes\n";
 static const char WRONG_SHEET[] =
     "unit,period,a,q,zz,\nU,1,yes,x,1,\nU,1,no,0.5,,\n,,,,,\nV,1,NA,,,7\nW,1,maybe,,,\nZ,1,\"x";
+static const char RESPONDENT_SHEET[] =
+    "unit,period,respondent,a,q,b\nU,1,R1,yes,0.2,no\nU,1,R2,half,0.5,\nV,,,yes,1,\nU,1,R3,no,0.4,yes\nV,,R1,,0.3,no\n";
+/* A second spelling of a name, and an answer that stands for all. */
+static const char DOUBTFUL_SHEET[] = "unit,respondent,a,q\nU,R1,yes,\nU,r1,no,3\nU,,yes,1\n";
 static const char UNUSED_SHEET[] = "unit,indicator,answer,remarks\nU,a,yes,x\n";
 
 void make_world(struct world *w)
@@ -83,7 +87,8 @@ const char *panel_text(const cpi_panel *panel, char text[4000])
     size_t at = 0;
     text[0] = '\0';
     for (int32_t i = 0; i < cpi_panel_count(panel); i++) {
-        at += (size_t)snprintf(text + at, 4000 - at, "%s %s:", cpi_panel_unit(panel, i), cpi_panel_period(panel, i));
+        at += (size_t)snprintf(text + at, 4000 - at, "%s %s %s:", cpi_panel_unit(panel, i), cpi_panel_period(panel, i),
+                               cpi_panel_respondent(panel, i));
         for (int32_t node = 0; node < cpi_framework_node_count(framework); node++) {
             const char *source = cpi_panel_source(panel, i, node);
             const char *note = cpi_panel_note(panel, i, node);
@@ -172,6 +177,11 @@ static cpi_status add(struct world *w)
     return cpi_panel_add(w->panel, "New", "2017", NULL);
 }
 
+static cpi_status add_respondent(struct world *w)
+{
+    return cpi_panel_add_respondent(w->panel, "New", "2017", "Respondent", NULL);
+}
+
 static cpi_status set_option(struct world *w)
 {
     return cpi_panel_set_option(w->panel, 0, cpi_framework_find_node(w->framework, "a"), "YES");
@@ -185,6 +195,16 @@ static cpi_status read_long(struct world *w)
 static cpi_status read_wide(struct world *w)
 {
     return cpi_panel_read(w->panel, WIDE_SHEET, sizeof WIDE_SHEET - 1, NULL, w->diag);
+}
+
+static cpi_status read_respondents(struct world *w)
+{
+    return cpi_panel_read(w->panel, RESPONDENT_SHEET, sizeof RESPONDENT_SHEET - 1, NULL, w->diag);
+}
+
+static cpi_status read_doubtful(struct world *w)
+{
+    return cpi_panel_read(w->panel, DOUBTFUL_SHEET, sizeof DOUBTFUL_SHEET - 1, NULL, w->diag);
 }
 
 static cpi_status read_unused(struct world *w)
@@ -211,6 +231,24 @@ static cpi_status score_other_period(struct world *w)
     if (status == CPI_OK)
         status = cpi_score(panel, NULL, w->diag, &w->made_scores);
     cpi_panel_free(panel);
+    return status;
+}
+
+static cpi_status score_respondents(struct world *w)
+{
+    cpi_status status = w->made_panel ? CPI_OK : cpi_panel_new(w->framework, &w->made_panel);
+    if (status == CPI_OK)
+        status = cpi_panel_read(w->made_panel, RESPONDENT_SHEET, sizeof RESPONDENT_SHEET - 1, NULL, w->diag);
+    if (status == CPI_OK)
+        status = cpi_score(w->made_panel, w->options, w->diag, &w->made_scores);
+    if (status == CPI_OK)
+        status = cpi_explain(w->made_scores, 0, figure_of(w->framework, "a"), &w->made_explanation);
+    if (status == CPI_OK)
+        return status;
+    cpi_panel_free(w->made_panel);
+    cpi_scores_unref(w->made_scores);
+    w->made_panel = NULL;
+    w->made_scores = NULL;
     return status;
 }
 
@@ -266,13 +304,17 @@ static struct call calls[] = {
     {"translate with problems", translate_wrong, CPI_BAD_INPUT, true},
     {"new panel", new_panel, CPI_OK, false},
     {"add an assessment", add, CPI_OK, false},
+    {"add a respondent", add_respondent, CPI_OK, false},
     {"set an option", set_option, CPI_OK, false},
     {"read a long sheet", read_long, CPI_OK, false},
     {"read a wide sheet", read_wide, CPI_OK, false},
+    {"read a sheet of respondents", read_respondents, CPI_OK, false},
+    {"read a sheet with doubtful respondents", read_doubtful, CPI_OK, true},
     {"read a sheet with a warning", read_unused, CPI_OK, true},
     {"read a sheet with problems", read_wrong, CPI_BAD_INPUT, true},
     {"score", score, CPI_OK, false},
     {"score a period that the method is not for", score_other_period, CPI_OK, true},
+    {"score respondents", score_respondents, CPI_OK, false},
     {"set a method", set_method, CPI_OK, false},
     {"score by an unknown method", score_by_unknown_method, CPI_NOT_FOUND, true},
     {"explain", explain, CPI_OK, false},

@@ -96,6 +96,7 @@ static void edits_of_texts_change_nothing(void **state)
         {"{bands: l, digits: 2}, gap: {digits: 3}", "{bands: l, digits: 2}, gap: {digits: 3}, B: {digits: 1}"},
         {"{bands: l, digits: 2}, gap: {digits: 3}", "{bands: l, digits: 2}, gap: {digits: 3}, grade: {digits: 1}"},
         {"title: Method", "description: D\n    source: S\n    title: Mean"},
+        {"rank: unrounded", "respondents: {aggregation: agreement}"},
         {"title: Method", "from: '2017'\n    until: '2020'\n    title: Method"},
     };
     char base[65];
@@ -163,6 +164,9 @@ static void edits_of_figures_change_it(void **state)
         {"range: [0, 10]", "range: [0, 100]"},
         {"digits: 1", "digits: 2"},
         {"rank: unrounded", "rank: rounded"},
+        {"rank: unrounded", "respondents: {aggregation: median}"},
+        {"rank: unrounded", "respondents: {aggregation: maximum}"},
+        {"rank: unrounded", "respondents: {aggregation: median, weight: q}"},
         {"  m:\n", "  n:\n"},
     };
     char found[COUNT(EDITS) + 1][65];

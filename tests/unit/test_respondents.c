@@ -64,36 +64,39 @@ static void answers_are_combined_before_they_are_scored(void **state)
         const char *code;
         const char *told;
     } CASES[] = {
-        {"arithmetic", "a", "half=0.5 0.5 arithmetic mean of 3 answers (A yes = 1, B half = 0.5, C no = 0) = 0.5"},
+        {"arithmetic", "a", "half=0.5 0.5 arithmetic mean of 3 answers (A: yes = 1, B: half = 0.5, C: no = 0) = 0.5"},
         {"arithmetic", "g",
-         "2.3333 0.6667 arithmetic mean of 3 answers (A 1 = 1, B 3 = 3, C 3 = 3) = 2.3333333333333335 on a range from 5"
+         "2.3333 0.6667 arithmetic mean of 3 answers (A: 1, B: 3, C: 3) = 2.3333333333333335 on a range from 5"
          " to 1"},
-        {"arithmetic", "q", "6 0.6 arithmetic mean of 3 answers (A 4, B 5, C 9) = 6; (6 - 0) / (10 - 0)"},
-        {"arithmetic", "l", "6 0.4 arithmetic mean of 3 answers (A 4, B 5, C 9) = 6; (6 - 10) / (0 - 10)"},
-        {"median", "a", "half=0.5 0.5 median of 3 answers (A yes = 1, B half = 0.5, C no = 0) = 0.5"},
-        {"median", "q", "5 0.5 median of 3 answers (A 4, B 5, C 9) = 5; (5 - 0) / (10 - 0)"},
-        {"minimum", "a", "no=0 0 worst of 3 answers (A yes = 1, B half = 0.5, C no = 0) = 0"},
-        {"minimum", "g", "3=3 0.5 worst of 3 answers (A 1 = 1, B 3 = 3, C 3 = 3) = 3 on a range from 5 to 1"},
-        {"minimum", "q", "4 0.4 worst of 3 answers (A 4, B 5, C 9) = 4; (4 - 0) / (10 - 0)"},
-        {"minimum", "l", "9 0.1 worst of 3 answers (A 4, B 5, C 9) = 9; (9 - 10) / (0 - 10)"},
-        {"maximum", "a", "yes=1 1 best of 3 answers (A yes = 1, B half = 0.5, C no = 0) = 1"},
-        {"maximum", "g", "1=1 1 best of 3 answers (A 1 = 1, B 3 = 3, C 3 = 3) = 1 on a range from 5 to 1"},
-        {"maximum", "l", "4 0.6 best of 3 answers (A 4, B 5, C 9) = 4; (4 - 10) / (0 - 10)"},
+        {"arithmetic", "q", "6 0.6 arithmetic mean of 3 answers (A: 4, B: 5, C: 9) = 6; (6 - 0) / (10 - 0)"},
+        {"arithmetic", "l", "6 0.4 arithmetic mean of 3 answers (A: 4, B: 5, C: 9) = 6; (6 - 10) / (0 - 10)"},
+        {"median", "a", "half=0.5 0.5 median of 3 answers (A: yes = 1, B: half = 0.5, C: no = 0) = 0.5"},
+        {"median", "q", "5 0.5 median of 3 answers (A: 4, B: 5, C: 9) = 5; (5 - 0) / (10 - 0)"},
+        {"minimum", "a", "no=0 0 worst of 3 answers (A: yes = 1, B: half = 0.5, C: no = 0) = 0"},
+        {"minimum", "g", "3=3 0.5 worst of 3 answers (A: 1, B: 3, C: 3) = 3 on a range from 5 to 1"},
+        {"minimum", "q", "4 0.4 worst of 3 answers (A: 4, B: 5, C: 9) = 4; (4 - 0) / (10 - 0)"},
+        {"minimum", "l", "9 0.1 worst of 3 answers (A: 4, B: 5, C: 9) = 9; (9 - 10) / (0 - 10)"},
+        {"maximum", "a", "yes=1 1 best of 3 answers (A: yes = 1, B: half = 0.5, C: no = 0) = 1"},
+        {"maximum", "g", "1=1 1 best of 3 answers (A: 1, B: 3, C: 3) = 1 on a range from 5 to 1"},
+        {"maximum", "l", "4 0.6 best of 3 answers (A: 4, B: 5, C: 9) = 4; (4 - 10) / (0 - 10)"},
         /* 0.2 * 1 + 0.3 * 0.5 = 0.35; 0.2 * 4 + 0.3 * 5 + 0.5 * 9 = 6.8 */
         {"weighted", "a",
-         "0.35 0.35 weighted arithmetic mean of 3 answers (A yes = 1 with weight 20, B half = 0.5 with weight 30, C no "
+         "0.35 0.35 weighted arithmetic mean of 3 answers (A: yes = 1 with weight 20, B: half = 0.5 with weight 30, C: "
+         "no "
          "= 0 with weight 50) = 0.35"},
         {"weighted", "q",
-         "6.8 0.68 weighted arithmetic mean of 3 answers (A 4 with weight 20, B 5 with weight 30, C 9 with weight 50) "
+         "6.8 0.68 weighted arithmetic mean of 3 answers (A: 4 with weight 20, B: 5 with weight 30, C: 9 with weight "
+         "50) "
          "= 6.8; (6.8 - 0) / (10 - 0)"},
-        {"weighted", "W", "100 1 sum of 3 answers (A 20, B 30, C 50) = 100; (100 - 0) / (100 - 0)"},
+        {"weighted", "W", "100 1 sum of 3 answers (A: 20, B: 30, C: 50) = 100; (100 - 0) / (100 - 0)"},
         /* Half of the weight lies on either side of the mean of 5 and 9. */
         {"middle", "q",
-         "7 0.7 weighted median of 3 answers (A 4 with weight 20, B 5 with weight 30, C 9 with weight 50) = 7; (7 - 0) "
+         "7 0.7 weighted median of 3 answers (A: 4 with weight 20, B: 5 with weight 30, C: 9 with weight 50) = 7; (7 - "
+         "0) "
          "/ (10 - 0)"},
-        {"agreement", "a", "- - the 3 answers disagree: A yes, B half, C no"},
-        {"agreement", "g", "- - the 3 answers disagree: A 1, B 3, C 3"},
-        {"agreement", "q", "- - the 3 answers disagree: A 4, B 5, C 9"},
+        {"agreement", "a", "- - the 3 answers disagree (A: yes, B: half, C: no)"},
+        {"agreement", "g", "- - the 3 answers disagree (A: 1, B: 3, C: 3)"},
+        {"agreement", "q", "- - the 3 answers disagree (A: 4, B: 5, C: 9)"},
     };
     (void)state;
     for (size_t i = 0; i < COUNT(CASES); i++)
@@ -140,16 +143,15 @@ static void answers_that_cannot_be_weighted(void **state)
         const char *code;
         const char *told;
     } CASES[] = {
-        {HEADER "U,A,yes,,,,20\nU,B,no,,,,\n", "a", "- - the 2 answers cannot be weighted: B has no W"},
-        {HEADER "U,A,yes,,,,20\nU,B,no,,,,nd\n", "a", "- - the 2 answers cannot be weighted: B has no W"},
-        {HEADER "U,A,yes,,,,0\nU,B,no,,,,3\n", "a",
-         "- - the 2 answers cannot be weighted: the W of A is 0, not above 0"},
+        {HEADER "U,A,yes,,,,20\nU,B,no,,,,\n", "a", "- - the 2 answers cannot be weighted: B did not answer 'W'"},
+        {HEADER "U,A,yes,,,,20\nU,B,no,,,,nd\n", "a", "- - the 2 answers cannot be weighted: B did not answer 'W'"},
+        {HEADER "U,A,yes,,,,0\nU,B,no,,,,3\n", "a", "- - the 2 answers cannot be weighted: 'W' of A is 0, not above 0"},
         {HEADER "U,A,yes,,,,1\nU,B,no,,,,-3\n", "a",
-         "- - the 2 answers cannot be weighted: the W of B is -3, not above 0"},
-        {HEADER "U,A,yes,,,,20\nU,B,yes,,,,\n", "a", "- - the 2 answers cannot be weighted: B has no W"},
+         "- - the 2 answers cannot be weighted: 'W' of B is -3, not above 0"},
+        {HEADER "U,A,yes,,,,20\nU,B,yes,,,,\n", "a", "- - the 2 answers cannot be weighted: B did not answer 'W'"},
         {HEADER "U,A,yes,,,,20\nU,B,no,,,,\n", "W", "- - no sum of the answers: B gave none"},
         {HEADER "U,A,yes,,,,20\nU,B,,,,,\nU,C,half,,,,20\n", "a",
-         "0.75 0.75 weighted arithmetic mean of 2 answers (A yes = 1 with weight 20, C half = 0.5 with weight 20) = "
+         "0.75 0.75 weighted arithmetic mean of 2 answers (A: yes = 1 with weight 20, C: half = 0.5 with weight 20) = "
          "0.75"},
     };
     (void)state;
@@ -164,11 +166,11 @@ static void ten_respondents_are_named(void **state)
     for (int i = 1; i <= 24; i++)
         snprintf(sheet + strlen(sheet), sizeof sheet - strlen(sheet), "U,R%d,%d\n", i, i % 5);
     /* Four times 1 + 2 + 3 + 4 + 0 and once 1 + 2 + 3 + 4: 50 over 24. */
-    assert_text(
-        told("arithmetic", sheet, "q"),
-        "2.0833 0.2083 arithmetic mean of 24 answers (R1 1, R2 2, R3 3, R4 4, R5 0, R6 1, R7 2, R8 3, R9 4, R10 "
-        "0 and 14 more) = 2.0833333333333335; (2.0833333333333335 - 0) / (10 - 0)",
-        "24 respondents");
+    assert_text(told("arithmetic", sheet, "q"),
+                "2.0833 0.2083 arithmetic mean of 24 answers (R1: 1, R2: 2, R3: 3, R4: 4, R5: 0, R6: 1, R7: 2, R8: 3, "
+                "R9: 4, R10: "
+                "0 and 14 more) = 2.0833333333333335; (2.0833333333333335 - 0) / (10 - 0)",
+                "24 respondents");
 }
 
 static void states_and_ranges(void **state)
