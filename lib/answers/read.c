@@ -71,7 +71,7 @@ static int32_t find_assessment(struct sheet *sheet)
     }
     const struct assessment *last = sheet->data.count ? &sheet->data.assessments[sheet->last_assessment] : NULL;
     if (last && strcmp(last->unit, unit) == 0 && strcmp(last->period, period) == 0 &&
-        strcmp(last->respondent, respondent) == 0)
+        (*respondent ? strcmp(last->respondent, respondent) == 0 : !*last->respondent))
         return sheet->last_assessment;
     int32_t assessment = data_add(sheet->panel, &sheet->data, unit, period, respondent);
     if (assessment < 0 && data_is_full(sheet->panel, &sheet->data))
