@@ -5,18 +5,16 @@ from dataclasses import dataclass
 from model import Output
 
 
-def flow(mapping):
-    """A mapping on one line."""
-    def text(value):
-        if isinstance(value, dict):
-            return flow(value)
-        return f"[{', '.join(value)}]" if isinstance(value, (list, tuple)) else str(value)
-    return "{" + ", ".join(f"{key}: {text(value)}" for key, value in mapping.items()) + "}"
+def flow(value):
+    """A mapping, a list or a text on one line."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {flow(of)}" for key, of in value.items()) + "}"
+    return f"[{', '.join(map(flow, value))}]" if isinstance(value, (list, tuple)) else str(value)
 
 
 def block(key, mapping, indent):
     lines = [" " * indent + f"{key}:"] if mapping else []
-    return lines + [" " * (indent + 2) + f"{name}: {flow(value) if isinstance(value, dict) else value}"
+    return lines + [" " * (indent + 2) + f"{name}: {flow(value)}"
                     for name, value in mapping.items()]
 
 
@@ -27,6 +25,8 @@ def node_keys(node):
         keys["weight"] = node.weight
     if node.scale:
         keys["scale"] = node.scale
+    if not node.scored:
+        keys["scored"] = "no"
     if node.quantity:
         keys["quantity"] = node.quantity
     if node.facets:
@@ -40,7 +40,7 @@ def list_lines(children, indent):
     for kind in dict.fromkeys(child.kind for child in children):
         lines.append(" " * indent + f"{kind}s:")
         for child in (child for child in children if child.kind == kind):
-            rows = [f"{key}: {flow(value) if isinstance(value, dict) else value}"
+            rows = [f"{key}: {flow(value)}"
                     for key, value in node_keys(child).items()]
             lines += [" " * (indent + 2) + ("- " if i == 0 else "  ") + row for i, row in enumerate(rows)]
             lines += list_lines(child.children, indent + 4)
@@ -64,7 +64,7 @@ def method_lines(framework, code, method):
     lines += [f"    {key}: {value}" for key, value in method.rule.items()]
     if method.sub_indicators:
         lines.append(f"    sub_indicators: {flow(method.sub_indicators)}")
-    for key in ("levels", "nodes", "facets", "weights"):
+    for key in ("levels", "nodes", "facets", "weights", "quantities"):
         lines += block(key, getattr(method, key), 4)
     if method.respondents:
         lines.append(f"    respondents: {flow(method.respondents)}")

@@ -4,15 +4,11 @@ import random
 from fractions import Fraction
 
 from generate_outputs import add_derived, add_outputs, some_bands, some_output
-from generate_quantities import some_quantity, some_values
+from generate_quantities import divide_some, some_other_keys, some_quantity, some_values
 from model import Framework, Method, Node, Panel, Scale, number
 
 # Quantities against a set of units.
 SETS = False
-# Bands, outputs of single figures, ratios and ratings.
-BANDS = False
-# Several answers to one question.
-RESPONDENTS = True
 # All aggregations, and rescaling.
 AGGREGATIONS = False
 WEIGHTS = ["1", "2", "3", "0.5", "0.1", "0.2", "0.3", "0.7", "1.25", "3.75", "12", "1e-1", "0.333333"]
@@ -98,9 +94,19 @@ class Tree:
             else:
                 self.indicator(node, f"{prefix}{i}")
 
+    def add_population(self, root):
+        """A quantity that is no part of any figure."""
+        node = root.add(Node("POPULATION", "indicator", quantity={"goalposts": ("1", "100")}, about=("1", "100")))
+        node.scored = False
+        node.facets = {facet: groups[:1] for facet, groups in self.facets.items()}
+
     def grow(self):
         root = Node("TOTAL", "index", scale=next(iter(self.scales)))
         self.fill(root, 0)
+        if SETS and self.rng.random() < 0.3:
+            self.add_population(root)
+        if SETS and self.rng.random() < 0.5:
+            divide_some(self.rng, root.leaves())
         for facet in self.facets:
             self.drop_unused_groups(root, facet)
         return root
@@ -168,7 +174,7 @@ def some_weights(rng, traits, root, facets):
 def some_exclusions(rng, root):
     """One or two nodes, as long as an indicator remains."""
     chosen = rng.sample([node for node in root.walk() if node is not root], 1 + (rng.random() < 0.4))
-    remains = any(not any(above in chosen for above in leaf.above()) for leaf in root.leaves())
+    remains = any(not any(above in chosen or not above.scored for above in leaf.above()) for leaf in root.leaves())
     return [node.code for node in chosen] if remains else []
 
 
@@ -194,12 +200,19 @@ def some_method(rng, traits, root, facets, bands):
             method.facets[facet] = some_rule(rng, traits, ["indicators", "children"], usable)
     if rng.random() < 0.4:
         method.weights = some_weights(rng, traits, root, facets)
-    if RESPONDENTS and rng.random() < 0.7:
+    if SETS and rng.random() < 0.2:
+        method.quantities = some_quantities(rng, traits, root)
+    if rng.random() < 0.7:
         method.respondents = some_respondent_rule(rng, root)
     if rng.random() < 0.25:
         method.exclude = some_exclusions(rng, root)
     drop_empty(method)
     return method
+
+
+def some_quantities(rng, traits, root):
+    nodes = [node for node in root.walk() if any(leaf.quantity for leaf in node.leaves())]
+    return {node.code: some_other_keys(rng, traits.plain) for node in rng.sample(nodes, min(len(nodes), 2))}
 
 
 def some_respondent_rule(rng, root):
@@ -218,18 +231,6 @@ def drop_empty(method):
             del rules[key]
 
 
-def some_derived(rng, framework):
-    """Without bands."""
-    derived, addresses = [], list(framework.addresses())
-    for i in range(rng.randint(0, 3)):
-        how = rng.choice(["difference", "mean"])
-        count = 2 if how == "difference" else rng.randint(1, min(3, len(addresses)))
-        derived.append((f"derived{i}", how, rng.sample(addresses, count)))
-        if how == "mean":
-            addresses.append(f"derived{i}")
-    return derived
-
-
 def negate_some(rng, root):
     for node in root.walk():
         if node is not root and rng.random() < 0.4:
@@ -242,12 +243,9 @@ def some_framework(rng, traits):
     root = Tree(rng, traits, scales, facets).grow()
     if traits.negative:
         negate_some(rng, root)
-    bands = {f"b{i}": some_bands(rng) for i in range(rng.choice([0, 1, 2]) if BANDS else 0)}
+    bands = {f"b{i}": some_bands(rng) for i in range(rng.choice([0, 1, 2]))}
     methods = {f"m{i}": some_method(rng, traits, root, facets, list(bands)) for i in range(rng.randint(1, 3))}
     framework = Framework(scales, root, methods, facets, bands=bands)
-    if not BANDS:
-        framework.derived = some_derived(rng, framework)
-        return framework
     add_outputs(rng, framework)
     add_derived(rng, framework)
     return framework
@@ -271,7 +269,7 @@ def some_panel(rng, traits, framework):
     for leaf in framework.root.leaves():
         for i, answer in enumerate(some_answers(rng, framework, leaf, len(panel.assessments))):
             panel.answers[i, leaf.code] = some_missing(rng) if rng.random() < traits.missing else answer
-    if RESPONDENTS and rng.random() < 0.25:
+    if rng.random() < 0.25:
         add_respondents(rng, traits, framework, panel)
     return panel
 

@@ -8,7 +8,7 @@ POSITIVE_GOALPOSTS = [("100", "75000"), ("0.5", "20"), ("1000", "1"), ("2", "3")
 EXPONENTS = ["0.5", "2", "-1", "-0.5", "3", "0.25"]
 TARGETS = [("0", "1"), ("0.1", "0.9"), ("0", "2"), ("-1", "1"), ("0.01", "1")]
 SET_GOALPOSTS = [("minimum", "maximum"), ("maximum", "minimum"), ("0", "maximum"), ("minimum", "mean"),
-                 ("median", "maximum"), ("mean", "minimum")]
+                 ("median", "maximum"), ("mean", "minimum"), ("minimum", "11"), ("maximum", "0.5")]
 MOMENTS = [("0.5", "0.1"), ("0.5", "0.25"), ("0", "1"), ("10", "2")]
 STEPS = 40
 
@@ -36,19 +36,26 @@ def some_class_scores(rng, count):
     return sorted(rng.sample(["0", "0.1", "0.25", "0.5", "0.615", "0.75", "0.9", "1"], count), key=Fraction)
 
 
-def categorical(rng, about):
+def categorical(rng, about, plain):
     low, high = map(Fraction, about)
     count = rng.randint(1, 4)
     steps = sorted(rng.sample(range(1, STEPS), count))
     keys = {"normalisation": "categorical", "direction": rng.choice(["higher", "lower"]),
             "thresholds": [grid_text(low, high, step) for step in steps]}
-    if rng.random() < 0.5:
+    if not plain and rng.random() < 0.5:
         scores = some_class_scores(rng, count + 1)
         keys["scores"] = scores if keys["direction"] == "higher" else scores[::-1]
     return keys
 
 
-def against_set(rng, units, plain):
+def some_moments(rng, about):
+    """A mean or a deviation, or both, that are given."""
+    low, high = map(Fraction, about)
+    moments = {"mean": grid_text(low, high, rng.randint(5, 35)), "deviation": grid_text(Fraction(0), high - low, 10)}
+    return {key: moments[key] for key in rng.sample(["mean", "deviation"], rng.randint(1, 2))}
+
+
+def against_set(rng, units, about, plain):
     """A normalisation against the values of a set of units."""
     how = rng.choice(["min-max", "min-max", "z-score", "rank", "percentile-rank", "quantile"])
     keys = {"normalisation": how}
@@ -60,13 +67,36 @@ def against_set(rng, units, plain):
         keys["groups"] = rng.choice(["2", "3", "4", "5", "10"])
     if how == "z-score":
         keys["target"] = rng.choice(MOMENTS)
+        if rng.random() < 0.3:
+            keys |= some_moments(rng, about)
         if plain or rng.random() < 0.4:
             keys["clamp"] = "both"
-    elif how == "min-max" and not plain and rng.random() < 0.2:
+    elif not plain and rng.random() < 0.2:
         keys["target"] = rng.choice(TARGETS)
-    if rng.random() < 0.3:
+    if rng.random() < 0.3 and ("mean" not in keys or "deviation" not in keys):
         keys["set"] = rng.choice(["panel", "period"])
     return keys
+
+
+def some_other_keys(rng, plain):
+    """How a method normalises whatever quantities there are: by their set, and by goalposts of none of them."""
+    how = rng.choice(["z-score", "rank", "percentile-rank", "quantile"])
+    keys = {"normalisation": how, "target": rng.choice(MOMENTS) if how == "z-score" else ("0", "1")}
+    if how == "z-score":
+        keys["clamp"] = "both" if plain else rng.choice(["both", "none"])
+    if how == "quantile":
+        keys["groups"] = rng.choice(["2", "3", "7"])
+    return keys
+
+
+def divide_some(rng, leaves):
+    """Some quantities are divided by others, whose values are above 0; these have no denominator of their own."""
+    divisors = [leaf for leaf in leaves if leaf.quantity and Fraction(leaf.about[0]) > 0][:2]
+    for leaf in leaves:
+        if leaf.quantity and leaf not in divisors and divisors and rng.random() < 0.3:
+            leaf.quantity["denominator"] = {"indicator": rng.choice(divisors).code}
+            if rng.random() < 0.7:
+                leaf.quantity["denominator"]["per"] = rng.choice(["100", "1000", "0.5"])
 
 
 def some_quantity(rng, units, plain, sets):
@@ -78,9 +108,9 @@ def some_quantity(rng, units, plain, sets):
     else:
         about = sorted(rng.choice(POSITIVE_GOALPOSTS + [("20", "85"), ("1", "11")]), key=Fraction)
         if kind < 0.6:
-            return categorical(rng, about), about
-        keys = against_set(rng, units, plain)
-        if rng.random() < 0.3:
+            return categorical(rng, about, plain), about
+        keys = against_set(rng, units, about, plain)
+        if rng.random() < 0.3 and not {"mean", "deviation"} & keys.keys() and "0" not in keys.get("goalposts", []):
             keys |= some_transformation(rng)
     if not plain and keys.get("normalisation", "min-max") in ("min-max", "z-score") and rng.random() < 0.4:
         keys["clamp"] = rng.choice(["both", "lower", "upper", "none"])
@@ -100,4 +130,5 @@ def some_values(rng, about, count):
     pool = range(1 if low > 0 else -8, STEPS + 9)
     if rng.random() < 0.5:
         pool = rng.sample(pool, rng.choice([1, 2, 3, 5]))
-    return [grid_text(low, high, rng.choice(pool), rng.choice([2, 4])) for _ in range(count)]
+    digits = rng.choice([2, 4])
+    return [grid_text(low, high, rng.choice(pool), digits) for _ in range(count)]

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from figures import NO_DATA, NOT_APPLICABLE, SCORED, UNDEFINED, Figure, without_score
 from model import number
-from quantities import keys_of, score_of, span
+from quantities import goalposts_of, keys_of, score_of, span
 from respondents import Respondents
 
 
@@ -45,16 +45,14 @@ class Leaves:
 
     def quantity_figure(self, assessment, leaf):
         keys = keys_of(self.method, leaf)
+        goalposts = self.goalposts(assessment, keys, leaf)
         state, x = self.measured(assessment, keys, leaf)
         if state == NOT_APPLICABLE:
             return without_score(state)
-        if state == SCORED:
-            values, by_unit = self.set_of(assessment, keys, leaf)
-            score = score_of(keys, x, values, by_unit)
-            if score is not None:
-                return scored(score)
-            state = UNDEFINED
-        return Figure(state, None, Fraction(0), *span(keys))
+        if state == SCORED and goalposts is not None:
+            return scored(score_of(keys, x, goalposts))
+        return Figure(UNDEFINED if state == SCORED else state, None, Fraction(0),
+                      *((None, None) if goalposts is None else span(keys)))
 
     def measured(self, assessment, keys, leaf):
         """The value of a quantity after its denominator, or why there is none."""
@@ -64,22 +62,24 @@ class Leaves:
         state, divisor = raw_value(self.respondents.answer(assessment, self.framework.find(keys["denominator"]["indicator"])))
         if state != SCORED:
             return NO_DATA, None
-        if divisor == 0:
-            return UNDEFINED, None
         return SCORED, x / divisor * number(keys["denominator"].get("per", "1"))
 
-    def set_of(self, assessment, keys, leaf):
-        """The values that a quantity is measured against, and those of single units."""
+    def goalposts(self, assessment, keys, leaf):
+        """What a quantity is measured against."""
         period = None if keys.get("set") == "panel" else self.panel.assessments[assessment][1]
         if (leaf.code, period) not in self.sets:
-            values, by_unit = [], {}
-            for i, (unit, of_period) in enumerate(self.panel.assessments):
-                state, x = self.measured(i, keys, leaf)
-                if state == SCORED and period in (None, of_period):
-                    values.append(x)
-                    by_unit[unit] = x
-            self.sets[leaf.code, period] = values, by_unit
+            self.sets[leaf.code, period] = goalposts_of(keys, *self.values(period, keys, leaf))
         return self.sets[leaf.code, period]
+
+    def values(self, period, keys, leaf):
+        """The values of a set, and those of single units: the first in time, where they are there in several periods."""
+        values, by_unit = [], {}
+        for of_period, i in sorted((of_period, i) for i, (_, of_period) in enumerate(self.panel.assessments)):
+            state, x = self.measured(i, keys, leaf)
+            if state == SCORED and period in (None, of_period):
+                values.append(x)
+                by_unit.setdefault(self.panel.assessments[i][0], x)
+        return values, by_unit
 
 
 def raw_value(answer):

@@ -40,6 +40,7 @@ class Node:
     quantity: dict = None
     about: tuple = None                # texts of the two values between which most answers lie
     facets: dict = field(default_factory=dict)
+    scored: bool = True
     parent: "Node" = None
 
     def add(self, child):

@@ -53,7 +53,7 @@ def rises(goalposts):
 def lower_is_better(keys):
     if "direction" in keys:
         return keys["direction"] == "lower"
-    return normalisation(keys) == "min-max" and rises(keys["goalposts"]) is False
+    return "goalposts" in keys and rises(keys["goalposts"]) is False
 
 
 def plain_mean(values):
@@ -80,26 +80,42 @@ def goalpost(post, values, by_unit):
     return number(post)
 
 
-def min_max(keys, x, values, by_unit):
+def ends_of_set(keys, values, by_unit):
+    """The goalposts of min-max; None where the set does not have two, the worse first."""
     posts = [goalpost(post, values, by_unit) for post in keys["goalposts"]]
-    if None in posts or posts[0] == posts[1]:
+    if None in posts or posts[0] == posts[1] or lower_is_better(keys) != (posts[0] > posts[1]):
         return None
-    first, second = (transformed(keys, post) for post in posts)
-    low, high = map(number, keys.get("target", ("0", "1")))
-    return low + (transformed(keys, x) - first) / (second - first) * (high - low)
+    return [transformed(keys, post) for post in posts]
 
 
-def z_score(keys, x, values, _):
-    of_set = [transformed(keys, value) for value in values]
-    mean, deviation = keys.get("mean", "set"), keys.get("deviation", "set")
-    if deviation == "set":
-        if len(values) < 2 or len(set(values)) == 1:
-            return None
-        deviation = sample_deviation(of_set)
-    mean = plain_mean(of_set) if mean == "set" else number(mean)
+def moments_of_set(keys, values, _):
+    """Mean and deviation of a z-score; None where values do not deviate."""
+    of_set, mean, deviation = [transformed(keys, x) for x in values], keys.get("mean", "set"), keys.get("deviation", "set")
+    if (mean == "set" or deviation == "set") and not values or deviation == "set" and len(set(values)) < 2:
+        return None
+    return (plain_mean(of_set) if mean == "set" else number(mean),
+            sample_deviation(of_set) if deviation == "set" else number(deviation))
+
+
+def values_of_set(_, values, __):
+    return values if len(values) > 1 else None
+
+
+def min_max(keys, x, goalposts):
+    first, second = goalposts
+    return on_target(keys, (transformed(keys, x) - first) / (second - first))
+
+
+def z_score(keys, x, moments):
+    mean, deviation = moments
     centre, spread = map(number, keys.get("target", ("0", "1")))
     sign = -1 if lower_is_better(keys) != is_falling(keys) else 1
-    return centre + spread * sign * (transformed(keys, x) - mean) / number(deviation)
+    return centre + spread * sign * (transformed(keys, x) - mean) / deviation
+
+
+def on_target(keys, share):
+    low, high = map(number, keys.get("target", ("0", "1")))
+    return low + share * (high - low)
 
 
 def among(keys, x, values):
@@ -108,21 +124,21 @@ def among(keys, x, values):
     return worse, sum(value == x for value in values)
 
 
-def rank(keys, x, values, _):
+def rank(keys, x, values):
     worse, equal = among(keys, x, values)
     of, better = len(values), len(values) - worse - equal
-    return None if of < 2 else max(Fraction(0), Fraction(of - 1 - better, of - 1))
+    return on_target(keys, max(Fraction(0), Fraction(of - 1 - better, of - 1)))
 
 
-def percentile_rank(keys, x, values, _):
+def percentile_rank(keys, x, values):
     worse, equal = among(keys, x, values)
-    return None if len(values) < 2 else (worse + Fraction(equal, 2)) / len(values)
+    return on_target(keys, (worse + Fraction(equal, 2)) / len(values))
 
 
-def quantile(keys, x, values, _):
+def quantile(keys, x, values):
     worse, _ = among(keys, x, values)
-    groups = int(keys.get("groups", "5"))
-    return None if len(values) < 2 else Fraction(min(groups * worse // len(values), groups - 1), groups - 1)
+    groups = int(keys["groups"])
+    return on_target(keys, Fraction(min(groups * worse // len(values), groups - 1), groups - 1))
 
 
 def category_scores(keys):
@@ -134,36 +150,42 @@ def category_scores(keys):
     return places[::-1] if lower_is_better(keys) else places
 
 
-def categorical(keys, x, _, __):
+def categorical(keys, x, _):
     """A value on a threshold gets the better side's score."""
     thresholds = [number(text) for text in keys["thresholds"]]
     lower = lower_is_better(keys)
     return category_scores(keys)[sum(x > t if lower else x >= t for t in thresholds)]
 
 
-NORMALISATIONS = {"min-max": min_max, "z-score": z_score, "rank": rank, "percentile-rank": percentile_rank,
-                  "quantile": quantile, "categorical": categorical}
+# What is taken from the set, and what is made of a value with that.
+NORMALISATIONS = {
+    "min-max": (ends_of_set, min_max), "z-score": (moments_of_set, z_score), "rank": (values_of_set, rank),
+    "percentile-rank": (values_of_set, percentile_rank), "quantile": (values_of_set, quantile),
+    "categorical": (lambda *_: (), categorical),
+}
 
 
 def ends(keys):
     """Where a clamped score is brought back to."""
-    if normalisation(keys) == "min-max":
-        return sorted(map(number, keys.get("target", ("0", "1"))))
-    return Fraction(0), Fraction(1)
+    if normalisation(keys) == "z-score":
+        return Fraction(0), Fraction(1)
+    return tuple(map(number, keys.get("target", ("0", "1"))))
 
 
 def clamp(keys):
     return keys.get("clamp", "none" if normalisation(keys) == "z-score" else "both")
 
 
-def score_of(keys, x, values, by_unit):
-    """The score of a value among those of its set; None where the set does not give one."""
-    score, (low, high) = NORMALISATIONS[normalisation(keys)](keys, x, values, by_unit), ends(keys)
-    if score is None:
-        return None
-    if clamp(keys) in ("both", "lower"):
+def goalposts_of(keys, values, by_unit):
+    """What a set of values gives to be scored by; None where it does not."""
+    return NORMALISATIONS[normalisation(keys)][0](keys, values, by_unit)
+
+
+def score_of(keys, x, goalposts):
+    score, (low, high) = NORMALISATIONS[normalisation(keys)][1](keys, x, goalposts), ends(keys)
+    if clamp(keys) in ("both", "lower") and normalisation(keys) != "categorical":
         score = max(score, low)
-    if clamp(keys) in ("both", "upper"):
+    if clamp(keys) in ("both", "upper") and normalisation(keys) != "categorical":
         score = min(score, high)
     return floored(keys, score)
 

@@ -77,7 +77,7 @@ class Assessment:
         return number(self.method.weights.get(node.code, node.weight or "1"))
 
     def is_excluded(self, node):
-        return any(above.code in self.method.exclude for above in node.above())
+        return any(above.code in self.method.exclude or not above.scored for above in node.above())
 
     def node_rule(self, node):
         rule = self.method.rule | self.method.levels.get(node.level, {})
