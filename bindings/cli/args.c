@@ -21,6 +21,11 @@ const struct option_spec option_specs[OPTION_COUNT] = {
         {"lang", 0, OPTION_TEXT, "xx",
          "language of titles, labels and questions; else the framework's first. The command's own words are English",
          0},
+    [OPTION_GOALPOSTS] = {"goalposts", 0, OPTION_TEXT, "FILE",
+                          "normalise with the goalposts in FILE, that were saved before; else with those of the panel",
+                          0},
+    [OPTION_SAVE_GOALPOSTS] = {"save-goalposts", 0, OPTION_TEXT, "FILE",
+                               "save the goalposts that the panel gives, for --goalposts", 0},
     [OPTION_OUTPUT] = {"output", 'o', OPTION_TEXT, "FILE", "write to FILE, complete or not at all", 0},
 };
 

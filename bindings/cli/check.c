@@ -156,7 +156,7 @@ static enum exit_status check(const struct arguments *args)
     enum exit_status status = input_load(&input, args);
 
     if (status == EXIT_DONE)
-        status = output_open(&out, args);
+        status = output_open(&out, args, OPTION_OUTPUT);
     if (status == EXIT_DONE) {
         print_framework(&out, input.framework, args->operands[0]);
         print_translations(&out, input.framework);

@@ -11,7 +11,7 @@
 static enum exit_status write_rows(const struct unfolded *unfolded, const struct arguments *args)
 {
     struct output out;
-    enum exit_status status = output_open(&out, args);
+    enum exit_status status = output_open(&out, args, OPTION_OUTPUT);
 
     if (status != EXIT_DONE)
         return status;
@@ -102,7 +102,8 @@ const struct command explain_command = {
                "    examples/kosovo/answers.csv --figure A19",
     .options = OPTION_BIT(OPTION_FIGURE) | OPTION_BIT(OPTION_METHOD) | OPTION_BIT(OPTION_UNIT) |
                OPTION_BIT(OPTION_PERIOD) | OPTION_BIT(OPTION_DEPTH) | OPTION_BIT(OPTION_FORMAT) |
-               OPTION_BIT(OPTION_DIGITS) | OPTION_BIT(OPTION_LANG) | OPTION_BIT(OPTION_OUTPUT),
+               OPTION_BIT(OPTION_DIGITS) | OPTION_BIT(OPTION_LANG) | OPTION_BIT(OPTION_GOALPOSTS) |
+               OPTION_BIT(OPTION_OUTPUT),
     .required = OPTION_BIT(OPTION_FIGURE),
     .operands_least = 2,
     .operands_most = ANY_NUMBER,

@@ -92,6 +92,17 @@ static enum exit_status unknown_method(const cpi_framework *framework, const str
                        choices_text(&choices));
 }
 
+/* What the arguments ask for. */
+static cpi_status set_options(cpi_options *options, const struct arguments *args, cpi_diag *diag)
+{
+    const char *goalposts = args->text[OPTION_GOALPOSTS];
+    cpi_status status = cpi_options_set_method(options, args->text[OPTION_METHOD]);
+
+    if (status == CPI_OK && goalposts)
+        status = cpi_options_set_goalposts_file(options, goalposts, diag);
+    return status;
+}
+
 enum exit_status input_score(const struct input *input, const struct arguments *args, cpi_scores **scores)
 {
     const char *method = args->text[OPTION_METHOD];
@@ -102,19 +113,22 @@ enum exit_status input_score(const struct input *input, const struct arguments *
     if (method && cpi_framework_find_method(input->framework, method) == CPI_NONE)
         return unknown_method(input->framework, args);
     options = cpi_options_new();
-    if (!options)
-        return out_of_memory();
     diag = cpi_diag_new();
-    status = diag ? cpi_options_set_method(options, method) : CPI_NO_MEMORY;
+    status = options && diag ? set_options(options, args, diag) : CPI_NO_MEMORY;
     if (status == CPI_OK)
         status = cpi_score(input->panel, options, diag, scores);
     for (int32_t i = 0; i < cpi_diag_count(diag); i++)
         fprintf(stderr, "%s\n", cpi_diag_text(diag, i));
     cpi_diag_free(diag);
     cpi_options_free(options);
-    if (status == CPI_NO_MEMORY)
+    switch (status) {
+    case CPI_OK:
+        return EXIT_DONE;
+    case CPI_BAD_INPUT:
+        return EXIT_PROBLEMS;
+    case CPI_NO_MEMORY:
         return out_of_memory();
-    if (status != CPI_OK)
-        fprintf(stderr, "cpindex: cannot score: %s\n", cpi_status_text(status));
-    return status == CPI_OK ? EXIT_DONE : EXIT_SYSTEM;
+    default:
+        return EXIT_SYSTEM;
+    }
 }

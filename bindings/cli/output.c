@@ -32,15 +32,22 @@ void output_open_standard(struct output *out)
     out->used = 0;
 }
 
+static bool is_file(const char *path, const struct stat *target)
+{
+    struct stat file;
+
+    return stat(path, &file) == 0 && file.st_dev == target->st_dev && file.st_ino == target->st_ino;
+}
+
+/* The input that a file is; NULL for none. */
 static const char *same_file(const struct arguments *args, const struct stat *target)
 {
-    struct stat operand;
+    const char *goalposts = args->text[OPTION_GOALPOSTS];
 
     for (int i = 0; i < args->operand_count; i++)
-        if (stat(args->operands[i], &operand) == 0 && operand.st_dev == target->st_dev &&
-            operand.st_ino == target->st_ino)
+        if (is_file(args->operands[i], target))
             return args->operands[i];
-    return NULL;
+    return goalposts && is_file(goalposts, target) ? goalposts : NULL;
 }
 
 static mode_t default_mode(void)
@@ -109,9 +116,9 @@ static enum exit_status open_existing(struct output *out, const char *path, cons
     return out->fd >= 0 ? EXIT_DONE : system_error("write", path, errno);
 }
 
-enum exit_status output_open(struct output *out, const struct arguments *args)
+enum exit_status output_open(struct output *out, const struct arguments *args, enum option_id option)
 {
-    const char *path = args->text[OPTION_OUTPUT];
+    const char *path = args->text[option];
     const char *operand;
     struct stat existing;
 
@@ -124,7 +131,8 @@ enum exit_status output_open(struct output *out, const struct arguments *args)
         return errno == ENOENT ? open_temporary(out, path, default_mode()) : system_error("write", path, errno);
     operand = same_file(args, &existing);
     if (operand)
-        return usage_error(args->command, "-o %s would write over the input %s.", path, operand);
+        return usage_error(args->command, "%s %s would write over the input %s.",
+                           option == OPTION_OUTPUT ? "-o" : "--save-goalposts", path, operand);
     return open_existing(out, path, &existing);
 }
 

@@ -6,9 +6,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "command.h"
-
-struct arguments;
+#include "args.h"
 
 /* Where a result goes: standard output, or a file that appears complete or not at all. Writing never fails at once: the
  * first error is kept, and output_close() reports it. */
@@ -23,8 +21,8 @@ struct output {
     char buffer[1 << 16];
 };
 
-/* Opens the file that -o names, or standard output. Refuses to write over an operand. */
-enum exit_status output_open(struct output *out, const struct arguments *args);
+/* Opens the file that an option names, or standard output. Refuses to write over an operand. */
+enum exit_status output_open(struct output *out, const struct arguments *args, enum option_id option);
 
 /* Standard output. */
 void output_open_standard(struct output *out);

@@ -99,7 +99,7 @@ static enum exit_status score_json(const struct input *input, const cpi_scores *
 static enum exit_status write_scores(const struct input *input, const cpi_scores *scores, const struct arguments *args)
 {
     struct output out;
-    enum exit_status status = output_open(&out, args);
+    enum exit_status status = output_open(&out, args, OPTION_OUTPUT);
 
     if (status != EXIT_DONE)
         return status;
@@ -117,6 +117,21 @@ static enum exit_status write_scores(const struct input *input, const cpi_scores
     return output_close(&out, status);
 }
 
+static enum exit_status save_goalposts(const cpi_scores *scores, const struct arguments *args)
+{
+    const char *goalposts = cpi_scores_goalposts(scores);
+    struct output out;
+    enum exit_status status;
+
+    if (!goalposts)
+        return usage_error(args->command, "there are no goalposts to save: the method takes none from a set of units.");
+    status = output_open(&out, args, OPTION_SAVE_GOALPOSTS);
+    if (status != EXIT_DONE)
+        return status;
+    output_text(&out, goalposts);
+    return output_close(&out, EXIT_DONE);
+}
+
 static enum exit_status score(const struct arguments *args)
 {
     struct input input;
@@ -127,6 +142,8 @@ static enum exit_status score(const struct arguments *args)
         status = input_score(&input, args, &scores);
     if (status == EXIT_DONE)
         status = check_selection(scores, args);
+    if (status == EXIT_DONE && args->text[OPTION_SAVE_GOALPOSTS])
+        status = save_goalposts(scores, args);
     if (status == EXIT_DONE)
         status = write_scores(&input, scores, args);
     cpi_scores_unref(scores);
@@ -146,7 +163,7 @@ const struct command score_command = {
     .example = "cpindex score indicators/child-protection-index.yaml examples/kosovo/answers.csv",
     .options = OPTION_BIT(OPTION_METHOD) | OPTION_BIT(OPTION_UNIT) | OPTION_BIT(OPTION_PERIOD) |
                OPTION_BIT(OPTION_FORMAT) | OPTION_BIT(OPTION_DIGITS) | OPTION_BIT(OPTION_LANG) |
-               OPTION_BIT(OPTION_OUTPUT),
+               OPTION_BIT(OPTION_GOALPOSTS) | OPTION_BIT(OPTION_SAVE_GOALPOSTS) | OPTION_BIT(OPTION_OUTPUT),
     .operands_least = 2,
     .operands_most = ANY_NUMBER,
     .run = score,

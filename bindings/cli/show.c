@@ -65,7 +65,7 @@ static enum exit_status show(const struct arguments *args)
     enum exit_status status = input_load(&input, args);
 
     if (status == EXIT_DONE)
-        status = output_open(&out, args);
+        status = output_open(&out, args, OPTION_OUTPUT);
     if (status == EXIT_DONE) {
         switch (arguments_format(args)) {
         case FORMAT_TABLE:

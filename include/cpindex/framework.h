@@ -178,6 +178,9 @@ CPI_API int32_t cpi_framework_child_count(const cpi_framework *framework, int32_
 CPI_API int32_t cpi_framework_child(const cpi_framework *framework, int32_t node, int32_t i);
 /** The nominal weight of a node in its parent, as the tree states it (a method may state another). @since 0.1 */
 CPI_API double cpi_framework_node_weight(const cpi_framework *framework, int32_t node);
+/** 1 where a node is part of the figures; 0 for an indicator that is only asked, as a population that others are divided
+ *  by, and out of range. @since 0.1 */
+CPI_API int cpi_framework_node_scored(const cpi_framework *framework, int32_t node);
 
 /**
  * A text of a node.
@@ -220,8 +223,9 @@ CPI_API double cpi_framework_option_value(const cpi_framework *framework, int32_
 /** The unit of measure of a quantity, as "years"; NULL for any other node and where the file does not say. @since 0.1
  */
 CPI_API const char *cpi_framework_unit_of_measure(const cpi_framework *framework, int32_t node);
-/** A goalpost of a quantity: which = 0, the value that maps to 0; which = 1, the one that maps to 1. NaN for any other
- *  node. @since 0.1 */
+/** A goalpost that the framework fixes for a quantity that is normalised by min-max: which = 0, the value that maps to
+ * the worst score; which = 1, the one that maps to the best. NaN for any other node, and for a goalpost that comes from
+ * a set of units: see cpi_scores_goalpost(). @since 0.1 */
 CPI_API double cpi_framework_goalpost(const cpi_framework *framework, int32_t node, int32_t which);
 /** @} */
 

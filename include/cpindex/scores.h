@@ -64,6 +64,24 @@ CPI_API cpi_options *cpi_options_new(void);
 CPI_API void cpi_options_free(cpi_options *options);
 /** Scores by the method with that code; NULL for the framework's default. @since 0.1 */
 CPI_API cpi_status cpi_options_set_method(cpi_options *options, const char *method);
+
+/**
+ * Normalises with goalposts that were found before, as cpi_scores_goalposts() gave them, and not with those that the
+ * panel gives: so that a unit's figure does not move when others join or leave. An assessment takes the goalposts of its
+ * period; where the text has one period only, all take those.
+ *
+ * The text is copied, and read when scoring: its problems are reported there. At most 256 MiB.
+ * @param text    NULL: the goalposts are found in the panel again
+ * @param length  bytes in text
+ * @param name    what diagnostics call the text; NULL for "goalposts"
+ * @return CPI_OK, CPI_BAD_ARGUMENT or CPI_NO_MEMORY
+ * @since 0.1
+ */
+CPI_API cpi_status cpi_options_set_goalposts(cpi_options *options, const char *text, size_t length, const char *name);
+
+/** As cpi_options_set_goalposts(), from a file. @return also CPI_SYSTEM, and CPI_BAD_INPUT where it is too large.
+ *  @since 0.1 */
+CPI_API cpi_status cpi_options_set_goalposts_file(cpi_options *options, const char *path, cpi_diag *diag);
 /** @} */
 
 /** @name Scoring */
@@ -75,9 +93,10 @@ CPI_API cpi_status cpi_options_set_method(cpi_options *options, const char *meth
  *
  * @param panel    the answers; scores keep what they need of them, so the panel may change or be freed afterwards
  * @param options  NULL for the default method
- * @param diag     says what was not found; may be NULL
+ * @param diag     says what was not found, and warns of quantities that cannot be normalised; may be NULL
  * @param[out] scores  the scores, to be given back with cpi_scores_unref(); NULL unless CPI_OK
- * @return CPI_OK, CPI_NOT_FOUND (the method), CPI_BAD_ARGUMENT or CPI_NO_MEMORY
+ * @return CPI_OK, CPI_NOT_FOUND (the method), CPI_BAD_INPUT (the goalposts of the options), CPI_BAD_ARGUMENT or
+ * CPI_NO_MEMORY
  * @since 0.1
  */
 CPI_API cpi_status cpi_score(const cpi_panel *panel, const cpi_options *options, cpi_diag *diag, cpi_scores **scores);
@@ -85,6 +104,8 @@ CPI_API cpi_status cpi_score(const cpi_panel *panel, const cpi_options *options,
 /**
  * Scores a whole matrix of answers, one assessment a row, without copying it: the fast way for simulations and for
  * callers that hold their answers in an array. No state, range or rank; a figure without a score is NaN.
+ * Where goalposts come from a set of units, all rows are that set, unless the options give goalposts. Rows have no names,
+ * so a goalpost that is the value of a unit is not found.
  *
  * @param answers        one row per assessment, one column per answerable indicator in document order. A quantity's
  * value in its unit of measure; for an option its value as the framework writes it. NaN where there is no answer.
@@ -154,6 +175,18 @@ CPI_API double cpi_scores_coverage(const cpi_scores *scores, int32_t assessment,
 CPI_API double cpi_scores_low(const cpi_scores *scores, int32_t assessment, int32_t figure);
 /** See cpi_scores_low(). @since 0.1 */
 CPI_API double cpi_scores_high(const cpi_scores *scores, int32_t assessment, int32_t figure);
+/**
+ * The goalposts that were found in a set of units (min-max over the set, z-scores, ranks and so on), as a YAML text that
+ * cpi_options_set_goalposts() takes back; the format: indicators/README.md, "Goalposts". Goalposts that the framework
+ * fixes are not in it.
+ * @return borrowed; NULL where the method takes nothing from a set
+ * @since 0.1
+ */
+CPI_API const char *cpi_scores_goalposts(const cpi_scores *scores);
+/** What a quantity of an assessment was normalised with. For min-max the goalposts, in its unit of measure: which = 0,
+ *  the value that maps to the worst score, 1: to the best. For a z-score the mean (0) and the standard deviation (1) of
+ *  the transformed values. NaN for every other node and normalisation, and where there is none. @since 0.1 */
+CPI_API double cpi_scores_goalpost(const cpi_scores *scores, int32_t assessment, int32_t node, int32_t which);
 /** The rank among the units of the same period, 1 for the best score (the highest, unless the output range runs down),
  * ties shared (1, 2, 2, 4); 0 where there is no score, and for a derived figure that is not a mean of ranked figures
  * which all run the same way. @since 0.1 */

@@ -85,20 +85,47 @@ static bool check_style(struct answer_reader *reader, const char *text, bool com
     return false;
 }
 
+/* Are both goalposts fixed, and on the scale of the answers? */
+static bool has_plain_goalposts(const struct quantity *quantity)
+{
+    return quantity->normalisation == BY_MIN_MAX && quantity->transformation == TRANSFORM_NONE &&
+           quantity->denominator < 0 && !quantity_uses_set(quantity);
+}
+
 /* A value that is limited to a goalpost is usual; one that lies so far off is more likely a slip. */
 static void warn_far_outside(struct answer_reader *reader, const struct quantity *quantity, const char *text,
                              double value, struct place place)
 {
     char ends[2][NUMBER_TEXT_SIZE];
-    double distance = number_between(value, quantity->goalposts[0], quantity->goalposts[1]);
-    if (quantity->transformation != TRANSFORM_NONE || (distance >= -1 && distance <= 2))
+    if (!has_plain_goalposts(quantity))
         return;
-    number_format(quantity->goalposts[0], -1, ends[0]);
-    number_format(quantity->goalposts[1], -1, ends[1]);
+    double distance = number_between(value, quantity->goalposts[0].value, quantity->goalposts[1].value);
+    if (distance >= -1 && distance <= 2)
+        return;
+    number_format(quantity->goalposts[0].value, -1, ends[0]);
+    number_format(quantity->goalposts[1].value, -1, ends[1]);
     diag_warning(
         reader->diag, place, CPI_D_FAR_OUTSIDE,
         "'%s' lies far outside the goalposts %s and %s; is a decimal sign lost, or the unit of measure another?",
         text_excerpt(text).text, ends[0], ends[1]);
+}
+
+static const char *why_not_taken(const struct quantity *quantity)
+{
+    if (quantity->divides)
+        return "must be above 0, since others are divided by it";
+    switch (quantity->transformation) {
+    case TRANSFORM_LOG:
+        return "must be above 0, since its logarithm is taken";
+    case TRANSFORM_RECIPROCAL:
+        return "must be above 0, since its reciprocal is taken";
+    case TRANSFORM_POWER:
+        return quantity->exponent > 0 ? "must not be below 0, since a power of it is taken"
+                                      : "must be above 0, since a power of it is taken";
+    case TRANSFORM_NONE:
+        break;
+    }
+    return "";
 }
 
 static bool read_value(struct answer_reader *reader, int32_t node, const char *text, struct place place,
@@ -123,9 +150,8 @@ static bool read_value(struct answer_reader *reader, int32_t node, const char *t
     if (!number_in_bounds(answer->value))
         return refuse_number(reader, place, CPI_D_NOT_A_VALUE, text,
                              "is too large or too small: a number is 0, or between 1e-30 and 1e30 in size");
-    if (quantity->transformation == TRANSFORM_LOG && answer->value <= 0)
-        return refuse_number(reader, place, CPI_D_NOT_ABOVE_ZERO, text,
-                             "must be above 0, since its logarithm is taken");
+    if (!quantity_takes(quantity, answer->value))
+        return refuse_number(reader, place, CPI_D_NOT_ABOVE_ZERO, text, why_not_taken(quantity));
     warn_far_outside(reader, quantity, text, answer->value, place);
     return !(comma || point) || check_style(reader, text, comma, place);
 }

@@ -113,7 +113,7 @@ cpi_status cpi_panel_set_value(cpi_panel *panel, int32_t assessment, int32_t nod
         return CPI_BAD_ARGUMENT;
     const struct model *model = panel->framework->model;
     const struct quantity *quantity = &model->quantities[model->nodes[node].quantity];
-    if (!number_in_bounds(value) || (quantity->transformation == TRANSFORM_LOG && value <= 0))
+    if (!number_in_bounds(value) || !quantity_takes(quantity, value))
         return CPI_BAD_ARGUMENT;
     return set_answer(panel, assessment, node, (struct answer){.value = value, .option = -1});
 }

@@ -270,3 +270,10 @@ double number_round(double value, int digits)
     number_format(value, digits, text);
     return number_read(text, '.', &rounded) ? rounded : NAN;
 }
+
+void number_print(struct text_buffer *text, double value)
+{
+    char number[NUMBER_TEXT_SIZE];
+    number_format(value, -1, number);
+    text_buffer_print(text, "%s", number);
+}

@@ -5,6 +5,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/text.h"
+
 enum {
     /* Room for any number that number_format() writes. */
     NUMBER_TEXT_SIZE = 350,
@@ -37,5 +39,8 @@ double number_round(double value, int digits);
 /* The text of a number: `digits` decimals, rounded as a spreadsheet does; -1 for the shortest text that reads back as
  * the same double. Empty where the value is not finite. */
 void number_format(double value, int digits, char text[NUMBER_TEXT_SIZE]);
+
+/* The shortest text of a number, at the end of a buffer. */
+void number_print(struct text_buffer *text, double value);
 
 #endif

@@ -137,6 +137,12 @@ double cpi_framework_node_weight(const cpi_framework *framework, int32_t node)
     return n ? n->weight : NAN;
 }
 
+int cpi_framework_node_scored(const cpi_framework *framework, int32_t node)
+{
+    const struct node *n = node_at(framework, node);
+    return n && !n->unscored;
+}
+
 const char *cpi_framework_node_text(const cpi_framework *framework, int32_t node, cpi_text_kind text,
                                     const char *language)
 {
@@ -225,5 +231,7 @@ const char *cpi_framework_unit_of_measure(const cpi_framework *framework, int32_
 double cpi_framework_goalpost(const cpi_framework *framework, int32_t node, int32_t which)
 {
     const struct quantity *quantity = quantity_at(framework, node);
-    return quantity && (which == 0 || which == 1) ? quantity->goalposts[which] : NAN;
+    bool fixed = quantity && quantity->normalisation == BY_MIN_MAX && (which == 0 || which == 1) &&
+                 quantity->goalposts[which].kind == GOALPOST_NUMBER;
+    return fixed ? quantity->goalposts[which].value : NAN;
 }

@@ -62,13 +62,43 @@ static void put_groups(struct sha256 *out, const struct model *model)
         put_text(out, model->groups[i].address);
 }
 
+static void put_goalposts(struct sha256 *out, const struct quantity *quantity)
+{
+    const struct goalpost *ends = quantity_ends(quantity);
+    for (int i = 0; ends && i < 2; i++) {
+        put_integer(out, ends[i].kind);
+        put_number(out, ends[i].value);
+        put_text(out, ends[i].unit);
+    }
+}
+
+static void put_categories(struct sha256 *out, const struct quantity *quantity)
+{
+    put_integer(out, quantity->threshold_count);
+    for (int32_t i = 0; i <= quantity->threshold_count; i++) {
+        put_number(out, i < quantity->threshold_count ? quantity->thresholds[i] : 0);
+        put_number(out, category_score(quantity, i));
+    }
+}
+
+/* What has no effect under a normalisation is left out, so that two ways to write the same count as the same. */
 static void put_quantity(struct sha256 *out, const struct quantity *quantity)
 {
-    put_number(out, quantity->goalposts[0]);
-    put_number(out, quantity->goalposts[1]);
-    put_number(out, quantity->floor);
+    put_integer(out, quantity->denominator);
+    put_number(out, quantity->per);
     put_integer(out, quantity->transformation);
+    put_number(out, quantity->transformation == TRANSFORM_POWER ? quantity->exponent : 0);
+    put_integer(out, quantity->normalisation);
+    put_integer(out, quantity->lower_is_better);
+    put_goalposts(out, quantity);
+    put_number(out, quantity->target[0]);
+    put_number(out, quantity->target[1]);
+    put_integer(out, quantity->normalisation == BY_QUANTILE ? quantity->groups : 0);
+    if (quantity->normalisation == BY_CATEGORY)
+        put_categories(out, quantity);
+    put_integer(out, quantity_uses_set(quantity) && quantity->by_panel);
     put_integer(out, quantity->clamp);
+    put_number(out, quantity->floor);
 }
 
 static void put_nodes(struct sha256 *out, const struct model *model)
@@ -81,8 +111,6 @@ static void put_nodes(struct sha256 *out, const struct model *model)
         put_integer(out, n->level);
         put_integer(out, n->scale);
         put_integer(out, n->quantity >= 0);
-        if (n->quantity >= 0)
-            put_quantity(out, &model->quantities[n->quantity]);
         put_integer(out, n->group_count);
         for (int32_t g = 0; g < n->group_count; g++)
             put_integer(out, model->memberships[n->first_group + g]);
@@ -172,6 +200,8 @@ static bool put_method(struct sha256 *out, const struct model *model, const stru
         put_number(out, resolved.weights[i]);
         if (!is_leaf(&model->nodes[i]))
             put_rule(out, &resolved.node_rules[i]);
+        else if (model->nodes[i].quantity >= 0)
+            put_quantity(out, &resolved.quantities[model->nodes[i].quantity]);
     }
     for (int32_t i = 0; i < model->group_count; i++)
         put_number(out, resolved.weights[first_group_figure(model) + i]);

@@ -33,6 +33,8 @@ static void load_parts(struct loader *loader, const struct value *root)
     if (!loader->reader.no_memory)
         load_tree(loader, root, head);
     if (!loader->reader.no_memory)
+        load_denominators(loader);
+    if (!loader->reader.no_memory)
         number_cells(loader);
     if (!loader->reader.no_memory)
         load_derived(loader, head[HEAD_DERIVED]);
@@ -55,6 +57,7 @@ static void loader_free(struct loader *loader)
     map_free(&loader->bands);
     free(loader->nodes);
     free(loader->quantities);
+    free(loader->denominators);
     free(loader->memberships);
     free(loader->node_places);
     free(loader->weight_places);

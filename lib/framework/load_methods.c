@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/sort.h"
@@ -26,6 +27,7 @@ enum method_field {
     SUB_INDICATORS,
     NODES,
     FACETS,
+    QUANTITIES,
     WEIGHTS,
     EXCLUDE,
     RESPONDENTS,
@@ -59,6 +61,7 @@ static const struct field FIELD_TABLE[METHOD_FIELDS] = {
     {"sub_indicators", false},
     {"nodes", false},
     {"facets", false},
+    {"quantities", false},
     {"weights", false},
     {"exclude", false},
     {"respondents", false},
@@ -197,6 +200,72 @@ static void check_facet_rules(struct loader *loader, const struct method *method
     }
 }
 
+/* Order in these lists means nothing, so they are kept in one order, whatever the author's. */
+static int compare_subjects(const void *a, const void *b)
+{
+    /* The first member of each is the subject. */
+    int32_t x = *(const int32_t *)a;
+    int32_t y = *(const int32_t *)b;
+    return x < y ? -1 : x > y;
+}
+
+/* Goes from the index down, so that what a method says of a node takes the place of what it says of a domain above. */
+static void check_overrides(struct loader *loader, const struct method *method, const struct value *value,
+                            struct quantity *merged)
+{
+    const struct model *model = loader->model;
+    for (int32_t i = 0; i < method->quantity_count; i++) {
+        const struct quantity_for *entry = &method->quantities[i];
+        const struct value *place = value_of(value, model->nodes[entry->subject].code);
+        bool problems = loader->reader.problems;
+        loader->reader.problems = false;
+        for (int32_t node = entry->subject; node < model->nodes[entry->subject].end && !loader->reader.problems;
+             node++) {
+            if (model->nodes[node].quantity < 0)
+                continue;
+            struct quantity *quantity = &merged[model->nodes[node].quantity];
+            quantity_apply(quantity, entry->quantity);
+            quantity_complete(quantity);
+            check_quantity(loader, quantity, place, model->nodes[node].code);
+        }
+        loader->reader.problems |= problems;
+    }
+}
+
+static bool has_quantities(const struct model *model, int32_t node)
+{
+    for (int32_t i = node; i < model->nodes[node].end; i++)
+        if (model->nodes[i].quantity >= 0)
+            return true;
+    return false;
+}
+
+static void load_overrides(struct loader *loader, struct method *method, const struct value *value)
+{
+    if (!reader_is_map(&loader->reader, value))
+        return;
+    method->quantities = loader_array(loader, value->count, sizeof *method->quantities);
+    for (const struct value *entry = method->quantities ? value->first : NULL; entry; entry = entry->next) {
+        int32_t node = loader_node(loader, entry->key, entry, true);
+        const struct quantity *quantity = load_quantity_override(loader, entry);
+        if (node >= 0 && !has_quantities(loader->model, node))
+            reader_key_error(&loader->reader, entry, CPI_D_NO_QUANTITY, "there is no quantity at or below '%s'",
+                             entry->key);
+        else if (node >= 0 && quantity)
+            method->quantities[method->quantity_count++] = (struct quantity_for){node, quantity};
+    }
+    if (loader->reader.problems)
+        return;
+    sort_items(method->quantities, (size_t)method->quantity_count, sizeof *method->quantities, compare_subjects);
+    size_t size = (size_t)loader->model->quantity_count * sizeof *loader->model->quantities;
+    struct quantity *merged = malloc(size ? size : 1);
+    if (merged)
+        check_overrides(loader, method, value, memcpy(merged, loader->model->quantities, size));
+    else
+        loader->reader.no_memory = true;
+    free(merged);
+}
+
 static void load_weights(struct loader *loader, struct method *method, const struct value *value)
 {
     const struct model *model = loader->model;
@@ -247,15 +316,6 @@ static void require(struct loader *loader, const struct value *method, const str
         reader_error(&loader->reader, method, CPI_D_MISSING_KEY, "the key '%s' is missing here", key);
 }
 
-/* Order in these lists means nothing, so they are kept in one order, whatever the author's. */
-static int compare_subjects(const void *a, const void *b)
-{
-    /* The first member of each is the subject. */
-    int32_t x = *(const int32_t *)a;
-    int32_t y = *(const int32_t *)b;
-    return x < y ? -1 : x > y;
-}
-
 static void sort_lists(struct method *method)
 {
     sort_items(method->levels, (size_t)method->level_count, sizeof *method->levels, compare_subjects);
@@ -292,6 +352,7 @@ static void load_method(struct loader *loader, int32_t index, const struct value
     load_rules(loader, values[NODES], find_scored_node, &method->nodes, &method->node_count);
     load_rules(loader, values[FACETS], find_facet_of_key, &method->facets, &method->facet_count);
     check_facet_rules(loader, method, values[FACETS]);
+    load_overrides(loader, method, values[QUANTITIES]);
     load_weights(loader, method, values[WEIGHTS]);
     load_excluded(loader, method, values[EXCLUDE]);
     load_respondents(loader, values[RESPONDENTS], &method->respondents);

@@ -21,6 +21,7 @@ enum node_field {
     SOURCE,
     EVIDENCE,
     WEIGHT,
+    SCORED,
     SCALE,
     QUANTITY,
     FACETS,
@@ -30,9 +31,9 @@ enum node_field {
 };
 
 static const struct field FIELD_TABLE[FIELDS] = {
-    {"code", true},    {"title", false},    {"description", false}, {"question", false}, {"guidance", false},
-    {"source", false}, {"evidence", false}, {"weight", false},      {"scale", false},    {"quantity", false},
-    {"facets", false}, {"domains", false},  {"indicators", false},
+    {"code", true},      {"title", false},    {"description", false}, {"question", false},   {"guidance", false},
+    {"source", false},   {"evidence", false}, {"weight", false},      {"scored", false},     {"scale", false},
+    {"quantity", false}, {"facets", false},   {"domains", false},     {"indicators", false},
 };
 
 enum {
@@ -197,7 +198,7 @@ static void check_fields(struct loader *loader, int32_t node, const struct value
     const struct node *n = &loader->nodes[node];
     bool is_sub = n->kind == CPI_INDICATOR && loader->nodes[n->parent].kind == CPI_INDICATOR;
     if (n->kind == CPI_DOMAIN) {
-        static const enum node_field OF_INDICATORS[] = {QUESTION, GUIDANCE, EVIDENCE, QUANTITY};
+        static const enum node_field OF_INDICATORS[] = {QUESTION, GUIDANCE, EVIDENCE, SCORED, QUANTITY};
         for (size_t i = 0; i < sizeof OF_INDICATORS / sizeof *OF_INDICATORS; i++)
             refuse(loader, values[OF_INDICATORS[i]], "it belongs to indicators");
         if (!value_of(map, "title"))
@@ -244,6 +245,13 @@ static void check_children(struct loader *loader, int32_t node, const struct val
                      "this %s is empty: it needs `domains` or `indicators`", node == 0 ? "index" : "domain");
 }
 
+static bool is_unscored(struct loader *loader, const struct value *value)
+{
+    static const char *const WORDS[] = {"yes", "no"};
+    int word;
+    return reader_word(&loader->reader, value, WORDS, 2, &word) && word == 1;
+}
+
 static void load_node(struct loader *loader, int32_t parent, cpi_node_kind kind, const struct value *value,
                       struct inherited inherited)
 {
@@ -264,6 +272,7 @@ static void load_node(struct loader *loader, int32_t parent, cpi_node_kind kind,
     load_texts(loader, node, values);
     if (reader_number(&loader->reader, values[WEIGHT], &loader->nodes[node].weight))
         loader->weight_places[node] = values[WEIGHT];
+    loader->nodes[node].unscored = is_unscored(loader, values[SCORED]);
     inherited.scale = find_scale(loader, values[SCALE], inherited.scale);
     if (!loader->facets_unknown && reader_is_map(&loader->reader, values[FACETS]))
         inherited = load_groups(loader, values[FACETS], inherited);
@@ -314,6 +323,7 @@ static void finish(struct loader *loader)
     size_t count = (size_t)model->node_count;
     model->nodes = move(loader, loader->nodes, count, sizeof *model->nodes);
     model->quantities = move(loader, loader->quantities, loader->quantity_count, sizeof *model->quantities);
+    model->quantity_count = (int32_t)loader->quantity_count;
     model->memberships = move(loader, loader->memberships, loader->membership_count, sizeof *model->memberships);
     model->children = loader_array(loader, count, sizeof *model->children);
     model->indicators = loader_array(loader, (size_t)model->indicator_count, sizeof *model->indicators);

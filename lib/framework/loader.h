@@ -5,6 +5,12 @@
 #include "document/reader.h"
 #include "framework/model.h"
 
+/* What a quantity says that it is divided by: looked up when the tree is complete. */
+struct denominator {
+    int32_t quantity;
+    const struct value *place;
+};
+
 /* A model under construction. Texts stay where the document has them: the model takes them over. Each load_ function
  * takes one part of the file, reports its problems to the reader, and leaves the model so that the next ones can go on;
  * reader.problems and reader.no_memory tell how it went. */
@@ -19,6 +25,9 @@ struct loader {
     struct quantity *quantities;
     size_t quantity_count;
     size_t quantity_capacity;
+    struct denominator *denominators;
+    size_t denominator_count;
+    size_t denominator_capacity;
     int32_t *memberships;
     size_t membership_count;
     size_t membership_capacity;
@@ -76,7 +85,10 @@ void load_head(struct loader *loader, const struct value *const *head);
 void load_scales(struct loader *loader, const struct value *scales);
 void load_facets(struct loader *loader, const struct value *facets);
 void load_tree(struct loader *loader, const struct value *root, const struct value *const *head);
-struct quantity *load_quantity(struct loader *loader, const struct value *value, int32_t *index);
+void load_quantity(struct loader *loader, const struct value *value, int32_t *index);
+void load_denominators(struct loader *loader);
+/* What a method says otherwise of quantities; NULL where it cannot be used. */
+const struct quantity *load_quantity_override(struct loader *loader, const struct value *value);
 void load_derived(struct loader *loader, const struct value *derived);
 void load_respondents(struct loader *loader, const struct value *value, struct respondent_rule *rule);
 void load_bands(struct loader *loader, const struct value *bands);
@@ -88,6 +100,10 @@ void load_outputs(struct loader *loader, struct method *method, const struct val
 
 /* Numbers the groups, cells and derived figures, and finds figures by address. */
 void number_cells(struct loader *loader);
+
+/* Whether a quantity can be computed. `place` states it; `code` is that of its node where a method states it, else
+ * NULL. */
+void check_quantity(struct loader *loader, const struct quantity *quantity, const struct value *place, const char *code);
 
 /* Whether each method can be computed: weights, cells, what is left out. */
 void check_methods(struct loader *loader);

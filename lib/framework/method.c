@@ -62,6 +62,37 @@ static void resolve_facets(struct resolved_method *resolved)
         resolved->weights[first_group_figure(resolved->model) + i] = 1;
 }
 
+/* The quantities of the tree, where the method says nothing otherwise. False when out of memory. */
+static bool resolve_quantities(struct resolved_method *resolved)
+{
+    const struct model *model = resolved->model;
+    const struct method *method = resolved->method;
+    resolved->quantities = model->quantities;
+    if (method->quantity_count == 0)
+        return true;
+    size_t size = (size_t)model->quantity_count * sizeof *resolved->own_quantities;
+    resolved->own_quantities = malloc(size ? size : 1);
+    if (!resolved->own_quantities)
+        return false;
+    resolved->quantities = memcpy(resolved->own_quantities, model->quantities, size);
+    for (int32_t i = 0; i < method->quantity_count; i++) {
+        int32_t subject = method->quantities[i].subject;
+        for (int32_t node = subject; node < model->nodes[subject].end; node++)
+            if (model->nodes[node].quantity >= 0) {
+                struct quantity *quantity = &resolved->own_quantities[model->nodes[node].quantity];
+                quantity_apply(quantity, method->quantities[i].quantity);
+                quantity_complete(quantity);
+            }
+    }
+    return true;
+}
+
+static void exclude(struct resolved_method *resolved, int32_t node)
+{
+    for (int32_t i = node; i < resolved->model->nodes[node].end; i++)
+        resolved->excluded[i] = true;
+}
+
 bool method_resolve(const struct model *model, const struct method *method, struct resolved_method *resolved)
 {
     size_t nodes = (size_t)model->node_count;
@@ -70,7 +101,8 @@ bool method_resolve(const struct model *model, const struct method *method, stru
     resolved->facet_rules = calloc((size_t)model->facet_count + 1, sizeof *resolved->facet_rules);
     resolved->weights = calloc(nodes + (size_t)model->group_count, sizeof *resolved->weights);
     resolved->excluded = calloc(nodes, sizeof *resolved->excluded);
-    if (!resolved->node_rules || !resolved->facet_rules || !resolved->weights || !resolved->excluded) {
+    if (!resolved->node_rules || !resolved->facet_rules || !resolved->weights || !resolved->excluded ||
+        !resolve_quantities(resolved)) {
         resolved_method_free(resolved);
         return false;
     }
@@ -79,8 +111,10 @@ bool method_resolve(const struct model *model, const struct method *method, stru
     for (int32_t i = 0; i < method->weight_count; i++)
         resolved->weights[method->weights[i].figure] = method->weights[i].weight;
     for (int32_t i = 0; i < method->excluded_count; i++)
-        for (int32_t node = method->excluded[i]; node < model->nodes[method->excluded[i]].end; node++)
-            resolved->excluded[node] = true;
+        exclude(resolved, method->excluded[i]);
+    for (int32_t i = 0; i < model->node_count; i++)
+        if (model->nodes[i].unscored)
+            exclude(resolved, i);
     return true;
 }
 
@@ -90,6 +124,7 @@ void resolved_method_free(struct resolved_method *resolved)
     free(resolved->facet_rules);
     free(resolved->weights);
     free(resolved->excluded);
+    free(resolved->own_quantities);
     *resolved = (struct resolved_method){0};
 }
 

@@ -14,6 +14,10 @@ struct resolved_method {
     double *weights;
     /* Of nodes; everything below an excluded node is excluded too. */
     bool *excluded;
+    /* In the order of the model's. */
+    const struct quantity *quantities;
+    /* The same, where the method says something otherwise; else NULL. */
+    struct quantity *own_quantities;
 };
 
 /* False when out of memory. */

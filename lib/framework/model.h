@@ -11,6 +11,7 @@
 #include "base/map.h"
 #include "base/memory.h"
 #include "base/sha256.h"
+#include "framework/quantity.h"
 #include "framework/texts.h"
 
 /* What a framework file says, checked. Nothing here changes after loading. */
@@ -39,27 +40,6 @@ struct scale {
     double range[2];
     struct option *options;
     int32_t option_count;
-};
-
-enum transformation {
-    TRANSFORM_NONE,
-    TRANSFORM_LOG,
-};
-
-enum clamp {
-    CLAMP_BOTH,
-    CLAMP_LOWER,
-    CLAMP_UPPER,
-    CLAMP_NONE,
-};
-
-struct quantity {
-    const char *unit;
-    double goalposts[2];
-    /* -infinity for none. */
-    double floor;
-    enum transformation transformation;
-    enum clamp clamp;
 };
 
 struct facet {
@@ -92,6 +72,8 @@ struct node {
     uint8_t kind;
     /* A domain is right below. */
     bool has_domains;
+    /* It is asked, but no part of any figure. */
+    bool unscored;
 };
 
 struct cell {
@@ -224,6 +206,12 @@ struct output_for {
     struct output output;
 };
 
+/* What a method says otherwise of the quantities at and below a node. */
+struct quantity_for {
+    int32_t subject;
+    const struct quantity *quantity;
+};
+
 struct method {
     const char *code;
     /* First and last period that the owner used it for; NULL where it is open. */
@@ -234,11 +222,13 @@ struct method {
     struct rule_for *levels;
     struct rule_for *nodes;
     struct rule_for *facets;
+    struct quantity_for *quantities;
     struct weight_for *weights;
     int32_t *excluded;
     int32_t level_count;
     int32_t node_count;
     int32_t facet_count;
+    int32_t quantity_count;
     int32_t weight_count;
     int32_t excluded_count;
     struct respondent_rule respondents;
@@ -276,6 +266,7 @@ struct model {
     struct method *methods;
     int32_t language_count;
     int32_t scale_count;
+    int32_t quantity_count;
     int32_t facet_count;
     int32_t band_set_count;
     int32_t group_count;

@@ -6,7 +6,6 @@
 
 #include "scoring/aggregate.h"
 #include "scoring/derive.h"
-#include "scoring/normalise.h"
 
 bool row_make(struct arena *arena, size_t figures, struct row *row)
 {
@@ -36,41 +35,6 @@ void workspace_free(struct workspace *workspace)
     free(workspace->weights);
     free(workspace->scratch);
     *workspace = (struct workspace){0};
-}
-
-static cpi_state leaf_state(const struct plan *plan, int32_t node, cpi_missing missing)
-{
-    if (plan->resolved.excluded[node])
-        return CPI_STATE_EXCLUDED;
-    if (missing == CPI_NOT_APPLICABLE)
-        return CPI_STATE_NOT_APPLICABLE;
-    return missing == CPI_ANSWERED ? CPI_SCORED : CPI_STATE_NO_DATA;
-}
-
-static double leaf_score(const struct plan *plan, const struct node *node, const struct answer *answer)
-{
-    if (node->scale < 0)
-        return normalise_value(&plan->model->quantities[node->quantity], answer->value);
-    if (answer->option < 0)
-        return normalise_between_options(&plan->model->scales[node->scale], answer->value);
-    return plan->option_scores[node->scale][answer->option];
-}
-
-void evaluate_leaf(const struct plan *plan, int32_t node, const struct answer *answer, const struct row *row)
-{
-    const struct node *n = &plan->model->nodes[node];
-    cpi_state state = leaf_state(plan, node, (cpi_missing)answer->missing);
-    row->state[node] = (uint8_t)state;
-    row->score[node] = row->low[node] = row->high[node] = row->coverage[node] = NAN;
-    if (state == CPI_SCORED) {
-        row->score[node] = leaf_score(plan, n, answer);
-        row->low[node] = row->high[node] = row->score[node];
-        row->coverage[node] = 1;
-    } else if (state == CPI_STATE_NO_DATA) {
-        row->low[node] = plan->lows[node];
-        row->high[node] = plan->highs[node];
-        row->coverage[node] = 0;
-    }
 }
 
 enum operand_part operand_part(const struct rule *rule, cpi_state state)

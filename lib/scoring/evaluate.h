@@ -31,9 +31,6 @@ struct workspace {
 bool workspace_make(struct workspace *workspace, const struct plan *plan);
 void workspace_free(struct workspace *workspace);
 
-/* The state and score of a leaf, from its answer. */
-void evaluate_leaf(const struct plan *plan, int32_t node, const struct answer *answer, const struct row *row);
-
 /* Scores, states and coverage of everything that the plan computes, once the leaves are there. */
 void evaluate_scores(const struct plan *plan, struct workspace *workspace, const struct row *row);
 

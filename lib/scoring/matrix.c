@@ -6,8 +6,9 @@
 #include "base/diag.h"
 #include "base/number.h"
 #include "framework/output.h"
+#include "scoring/given_goalposts.h"
+#include "scoring/leaf.h"
 #include "scoring/normalise.h"
-#include "scoring/scores.h"
 
 struct matrix {
     const double *answers;
@@ -31,6 +32,9 @@ struct column {
     int32_t options;
     /* NULL for a scale. */
     const struct quantity *quantity;
+    struct goalposts goalposts;
+    /* The column that it is divided by; -1 for none. */
+    int32_t denominator;
 };
 
 static struct column *make_columns(struct plan *plan)
@@ -42,7 +46,9 @@ static struct column *make_columns(struct plan *plan)
         columns[i].node = model->indicators[i];
         columns[i].excluded = plan->resolved.excluded[model->indicators[i]];
         if (n->quantity >= 0) {
-            columns[i].quantity = &model->quantities[n->quantity];
+            const struct quantity *quantity = &plan->resolved.quantities[n->quantity];
+            columns[i].quantity = quantity;
+            columns[i].denominator = quantity->denominator < 0 ? -1 : model->nodes[quantity->denominator].indicator;
         } else {
             columns[i].values = plan->option_values[n->scale];
             columns[i].scores = plan->option_scores[n->scale];
@@ -68,7 +74,7 @@ static bool is_answer(const struct column *column, double value)
         return true;
     if (!column->quantity)
         return find_option(column, value) >= 0;
-    return number_in_bounds(value) && (value > 0 || column->quantity->transformation != TRANSFORM_LOG);
+    return number_in_bounds(value) && quantity_takes(column->quantity, value);
 }
 
 static void report(const struct model *model, size_t row, int32_t column, double value, cpi_diag *diag)
@@ -95,16 +101,69 @@ static bool check_answers(const struct model *model, const struct column *column
     return right;
 }
 
+/* The value of a quantity, divided by its denominator where it has one; NaN where either has no answer. */
+static double value_of_column(const struct matrix *matrix, const struct column *columns, int32_t column,
+                              const double *row)
+{
+    double value = row[column * matrix->column_stride];
+    int32_t by = columns[column].denominator;
+    if (!columns[column].quantity || by < 0 || isnan(value))
+        return value;
+    double denominator = row[by * matrix->column_stride];
+    return isnan(denominator) ? NAN : denominate(columns[column].quantity, value, denominator);
+}
+
 /* The part of evaluate_leaf() that scores alone need. */
 static void score_leaf(const struct column *column, double value, const struct row *row)
 {
     bool answered = !isnan(value) && !column->excluded;
-    cpi_state without = column->excluded ? CPI_STATE_EXCLUDED : CPI_STATE_NO_DATA;
-    row->state[column->node] = (uint8_t)(answered ? CPI_SCORED : without);
-    row->coverage[column->node] = answered;
-    row->score[column->node] = !answered          ? NAN
-                               : column->quantity ? normalise_value(column->quantity, value)
-                                                  : column->scores[find_option(column, value)];
+    cpi_state state = column->excluded ? CPI_STATE_EXCLUDED : answered ? CPI_SCORED : CPI_STATE_NO_DATA;
+    double score = !answered          ? NAN
+                   : column->quantity ? normalise_value(column->quantity, &column->goalposts, value)
+                                      : column->scores[find_option(column, value)];
+    row->state[column->node] = (uint8_t)(answered && isnan(score) ? CPI_STATE_UNDEFINED : state);
+    row->coverage[column->node] = answered && !isnan(score);
+    row->score[column->node] = score;
+}
+
+/* All rows are one set, whose units have no names. */
+static struct goalposts search_column(const struct matrix *matrix, const struct column *columns, int32_t column,
+                                      double *values)
+{
+    struct set_values set = {.values = values, .units = {NAN, NAN}};
+    for (size_t row = 0; row < matrix->rows; row++) {
+        double value = value_of_column(matrix, columns, column, row_of(matrix, row));
+        if (!isnan(value))
+            values[set.count++] = value;
+    }
+    return goalposts_find(columns[column].quantity, &set);
+}
+
+/* The goalposts of every column: fixed ones, given ones, or those of the rows. */
+static cpi_status find_column_goalposts(struct plan *plan, struct column *columns, const struct matrix *matrix,
+                                        const cpi_options *options, cpi_diag *diag)
+{
+    struct given_goalposts given = {0};
+    bool give = options && options->goalposts;
+    cpi_status status = give ? given_goalposts_read(&given, &plan->arena, plan, options, diag) : CPI_OK;
+    const struct goalposts *table = status != CPI_OK ? NULL
+                                    : give           ? given_goalposts_for(&given, "")
+                                                     : fixed_goalposts(&plan->arena, plan, GOALPOSTS_NO_VALUES);
+    given_goalposts_free(&given);
+    if (!table)
+        return status == CPI_OK ? CPI_NO_MEMORY : status;
+    for (int32_t i = 0; i < plan->model->indicator_count; i++) {
+        if (!columns[i].quantity)
+            continue;
+        columns[i].goalposts = table[plan->model->nodes[columns[i].node].quantity];
+        if (give || columns[i].excluded || !quantity_uses_set(columns[i].quantity))
+            continue;
+        double *values = arena_array(&plan->arena, matrix->rows, sizeof *values);
+        if (!values)
+            return CPI_NO_MEMORY;
+        columns[i].goalposts = search_column(matrix, columns, i, values);
+    }
+    return CPI_OK;
 }
 
 static bool are_figures(const struct model *model, const int32_t *figures, size_t count)
@@ -123,7 +182,7 @@ static void score_rows(const struct plan *plan, const struct column *columns, co
     for (size_t i = 0; i < matrix->rows; i++) {
         const double *answer = row_of(matrix, i);
         for (int32_t j = 0; j < model->indicator_count; j++)
-            score_leaf(&columns[j], answer[j * matrix->column_stride], row);
+            score_leaf(&columns[j], value_of_column(matrix, columns, j, answer), row);
         evaluate_scores(plan, workspace, row);
         for (size_t j = 0; j < figure_total; j++)
             *scores++ = to_output(figure_output(model, plan->resolved.method, figures[j]), row->score[figures[j]]);
@@ -131,7 +190,8 @@ static void score_rows(const struct plan *plan, const struct column *columns, co
 }
 
 static cpi_status score_matrix(const struct model *model, const struct method *method, const struct matrix *matrix,
-                               const int32_t *figures, size_t figure_total, double *scores, cpi_diag *diag)
+                               const cpi_options *options, const int32_t *figures, size_t figure_total, double *scores,
+                               cpi_diag *diag)
 {
     struct plan plan;
     struct workspace workspace = {0};
@@ -139,9 +199,11 @@ static cpi_status score_matrix(const struct model *model, const struct method *m
     cpi_status status = CPI_NO_MEMORY;
     if (!plan_make(&plan, model, method, figures, figure_total))
         return CPI_NO_MEMORY;
-    const struct column *columns = make_columns(&plan);
+    struct column *columns = make_columns(&plan);
     if (columns && workspace_make(&workspace, &plan) && row_make(&plan.arena, (size_t)figure_count(model), &row)) {
         status = check_answers(model, columns, matrix, diag) ? CPI_OK : CPI_BAD_INPUT;
+        if (status == CPI_OK)
+            status = find_column_goalposts(&plan, columns, matrix, options, diag);
         if (status == CPI_OK)
             score_rows(&plan, columns, matrix, &workspace, &row, figures, figure_total, scores);
     }
@@ -166,5 +228,5 @@ cpi_status cpi_score_matrix(const cpi_framework *framework, const cpi_options *o
     cpi_status status = find_method(framework, options, diag, &method);
     if (status != CPI_OK)
         return status;
-    return score_matrix(framework->model, method, &matrix, figures, figure_count, scores, diag);
+    return score_matrix(framework->model, method, &matrix, options, figures, figure_count, scores, diag);
 }

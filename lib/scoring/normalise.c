@@ -5,12 +5,7 @@
 
 #include "base/exact.h"
 #include "base/number.h"
-
-static double between_logs(double value, double from, double to)
-{
-    struct exact base = exact_log(from);
-    return exact_round(exact_divide(exact_subtract(exact_log(value), base), exact_subtract(exact_log(to), base)));
-}
+#include "scoring/transform.h"
 
 double normalise_between_options(const struct scale *scale, double value)
 {
@@ -22,26 +17,120 @@ double normalise_option(const struct scale *scale, int32_t option)
     return normalise_between_options(scale, scale->options[option].value);
 }
 
-static bool clamps_lower(const struct quantity *quantity)
+/* From 0 to 1 to the target. */
+static double to_target(const double target[2], double share)
 {
-    return quantity->clamp == CLAMP_BOTH || quantity->clamp == CLAMP_LOWER;
+    if (target[0] == 0)
+        return target[1] * share;
+    struct exact width = exact_two_sum(target[1], -target[0]);
+    return exact_round(exact_add(exact_multiply(width, exact_from(share)), exact_from(target[0])));
 }
 
-static bool clamps_upper(const struct quantity *quantity)
+static double min_max(const struct quantity *quantity, const double goalposts[2], double value)
 {
-    return quantity->clamp == CLAMP_BOTH || quantity->clamp == CLAMP_UPPER;
+    if (quantity->transformation == TRANSFORM_NONE)
+        return to_target(quantity->target, number_between(value, goalposts[0], goalposts[1]));
+    struct exact base = transform(quantity, goalposts[0]);
+    struct exact distance = exact_subtract(transform(quantity, value), base);
+    struct exact width = exact_subtract(transform(quantity, goalposts[1]), base);
+    return to_target(quantity->target, exact_round(exact_divide(distance, width)));
 }
 
-double normalise_value(const struct quantity *quantity, double value)
+static double z_score(const struct quantity *quantity, const double moments[2], double value)
 {
-    const double *goalposts = quantity->goalposts;
-    double score = quantity->transformation == TRANSFORM_LOG ? between_logs(value, goalposts[0], goalposts[1])
-                                                             : number_between(value, goalposts[0], goalposts[1]);
-    if (score < 0 && clamps_lower(quantity))
-        score = 0;
-    if (score > 1 && clamps_upper(quantity))
-        score = 1;
-    return score < quantity->floor ? quantity->floor : score;
+    struct exact distance = exact_subtract(transform(quantity, value), exact_from(moments[0]));
+    struct exact z = exact_divide(distance, exact_from(moments[1]));
+    int direction = (quantity->lower_is_better ? -1 : 1) * transform_direction(quantity);
+    struct exact scaled = exact_multiply(z, exact_from(direction * quantity->target[1]));
+    return exact_round(exact_add(scaled, exact_from(quantity->target[0])));
+}
+
+/* How many values of the set lie below `value`, or at it too. */
+static size_t count_below(const struct goalposts *goalposts, double value, bool or_equal)
+{
+    size_t low = 0;
+    size_t high = goalposts->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        double at = goalposts->values[middle];
+        if (at < value || (or_equal && at == value))
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+struct standing standing_of(const struct quantity *quantity, const struct goalposts *goalposts, double value)
+{
+    size_t below = count_below(goalposts, value, false);
+    size_t equal = count_below(goalposts, value, true) - below;
+    size_t above = goalposts->count - below - equal;
+    bool lower = quantity->lower_is_better;
+    return (struct standing){lower ? above : below, equal, lower ? below : above};
+}
+
+/* The shared rank, 1 for the best, as a share of the way from the last to the first. A value from outside the set may
+ * be worse than all of it. */
+static double rank_share(const struct standing *standing, size_t count)
+{
+    size_t rank = standing->better + 1 < count ? standing->better + 1 : count;
+    return (double)(count - rank) / (double)(count - 1);
+}
+
+int32_t quantile_group(const struct quantity *quantity, const struct standing *standing)
+{
+    size_t count = standing->worse + standing->equal + standing->better;
+    size_t group = (size_t)quantity->groups * standing->worse / count;
+    return (int32_t)(group < (size_t)quantity->groups ? group : (size_t)quantity->groups - 1) + 1;
+}
+
+/* A value on a threshold is of the better side. */
+int32_t category_of(const struct quantity *quantity, double value)
+{
+    int32_t category = 0;
+    while (
+        category < quantity->threshold_count &&
+        (quantity->lower_is_better ? value > quantity->thresholds[category] : value >= quantity->thresholds[category]))
+        category++;
+    return category;
+}
+
+static double compute(const struct quantity *quantity, const struct goalposts *goalposts, double value)
+{
+    struct standing standing;
+    switch (quantity->normalisation) {
+    case BY_MIN_MAX:
+        return min_max(quantity, goalposts->ends, value);
+    case BY_Z_SCORE:
+        return z_score(quantity, goalposts->ends, value);
+    case BY_RANK:
+        standing = standing_of(quantity, goalposts, value);
+        return to_target(quantity->target, rank_share(&standing, goalposts->count));
+    case BY_PERCENTILE_RANK:
+        standing = standing_of(quantity, goalposts, value);
+        return to_target(quantity->target,
+                         ((double)standing.worse + 0.5 * (double)standing.equal) / (double)goalposts->count);
+    case BY_QUANTILE:
+        standing = standing_of(quantity, goalposts, value);
+        return to_target(quantity->target, (quantile_group(quantity, &standing) - 1) / (double)(quantity->groups - 1));
+    case BY_CATEGORY:
+        return category_score(quantity, category_of(quantity, value));
+    }
+    return NAN;
+}
+
+double normalise_value(const struct quantity *quantity, const struct goalposts *goalposts, double value)
+{
+    double low;
+    double high;
+    if (goalposts->problem != GOALPOSTS_FOUND || !quantity_takes(quantity, value))
+        return NAN;
+    double score = compute(quantity, goalposts, value);
+    if (!isfinite(score))
+        return NAN;
+    quantity_bounds(quantity, &low, &high);
+    return score < low ? low : score > high ? high : score;
 }
 
 void scale_bounds(const struct scale *scale, double *low, double *high)
@@ -52,11 +141,4 @@ void scale_bounds(const struct scale *scale, double *low, double *high)
         *low = score < *low ? score : *low;
         *high = score > *high ? score : *high;
     }
-}
-
-void quantity_bounds(const struct quantity *quantity, double *low, double *high)
-{
-    bool floored = quantity->floor > -INFINITY;
-    *low = floored ? quantity->floor : clamps_lower(quantity) ? 0 : NAN;
-    *high = clamps_upper(quantity) ? 1 : NAN;
 }

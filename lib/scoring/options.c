@@ -3,7 +3,12 @@
 #include <string.h>
 
 #include "base/diag.h"
+#include "base/file.h"
 #include "scoring/scores.h"
+
+enum {
+    GOALPOSTS_LIMIT = 256 * 1024 * 1024,
+};
 
 cpi_options *cpi_options_new(void)
 {
@@ -15,24 +20,66 @@ void cpi_options_free(cpi_options *options)
     if (!options)
         return;
     free(options->method);
+    free(options->goalposts);
+    free(options->goalposts_name);
     free(options);
+}
+
+/* NULL when out of memory. */
+static char *copy_text(const char *text, size_t length)
+{
+    char *copy = malloc(length + 1);
+    if (!copy)
+        return NULL;
+    memcpy(copy, text, length);
+    copy[length] = '\0';
+    return copy;
 }
 
 cpi_status cpi_options_set_method(cpi_options *options, const char *method)
 {
     if (!options)
         return CPI_BAD_ARGUMENT;
-    char *copy = NULL;
-    if (method) {
-        size_t size = strlen(method) + 1;
-        copy = malloc(size);
-        if (!copy)
-            return CPI_NO_MEMORY;
-        memcpy(copy, method, size);
-    }
+    char *copy = method ? copy_text(method, strlen(method)) : NULL;
+    if (method && !copy)
+        return CPI_NO_MEMORY;
     free(options->method);
     options->method = copy;
     return CPI_OK;
+}
+
+cpi_status cpi_options_set_goalposts(cpi_options *options, const char *text, size_t length, const char *name)
+{
+    if (!options)
+        return CPI_BAD_ARGUMENT;
+    name = name ? name : "goalposts";
+    char *copy = text ? copy_text(text, length) : NULL;
+    char *name_copy = copy_text(name, strlen(name));
+    if (!name_copy || (text && !copy)) {
+        free(copy);
+        free(name_copy);
+        return CPI_NO_MEMORY;
+    }
+    free(options->goalposts);
+    free(options->goalposts_name);
+    options->goalposts = copy;
+    options->goalposts_name = name_copy;
+    options->goalposts_length = length;
+    return CPI_OK;
+}
+
+cpi_status cpi_options_set_goalposts_file(cpi_options *options, const char *path, cpi_diag *diag)
+{
+    char *text;
+    size_t length;
+    if (!options || !path)
+        return CPI_BAD_ARGUMENT;
+    cpi_status status = file_read(path, GOALPOSTS_LIMIT, diag, &text, &length);
+    if (status != CPI_OK)
+        return status;
+    status = cpi_options_set_goalposts(options, text, length, path);
+    free(text);
+    return status;
 }
 
 cpi_status find_method(const cpi_framework *framework, const cpi_options *options, cpi_diag *diag,

@@ -129,7 +129,7 @@ static bool find_bounds(struct plan *plan)
         int32_t node = model->indicators[i];
         const struct node *n = &model->nodes[node];
         if (n->quantity >= 0)
-            quantity_bounds(&model->quantities[n->quantity], &plan->lows[node], &plan->highs[node]);
+            quantity_bounds(&plan->resolved.quantities[n->quantity], &plan->lows[node], &plan->highs[node]);
         else
             scale_bounds(&model->scales[n->scale], &plan->lows[node], &plan->highs[node]);
     }

@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/number.h"
 #include "base/sort.h"
 #include "framework/output.h"
-#include "scoring/scores.h"
+#include "scoring/periods.h"
 
 /* Scores that are equal by hand may differ in their last bits. */
 #define TIE 1e-14
@@ -53,12 +52,6 @@ static void rank_contenders(struct contender *contenders, int32_t count, int32_t
         assessments[contenders[i].assessment].rank[figure] = best + 1;
     }
 }
-
-/* An assessment, for sorting by period. */
-struct member {
-    const char *period;
-    int32_t assessment;
-};
 
 /* Ranks one figure among assessments of one period. */
 static void rank_figure(const struct ranking *ranking, int32_t figure, const struct member *members, int32_t count)
@@ -110,43 +103,21 @@ static void rank_period(const struct ranking *ranking, const struct member *memb
             rank_figure(ranking, figure, members, count);
 }
 
-static int compare_members(const void *a, const void *b)
-{
-    const struct member *x = a;
-    const struct member *y = b;
-    int order = strcmp(x->period, y->period);
-    if (order != 0)
-        return order;
-    return x->assessment < y->assessment ? -1 : x->assessment > y->assessment;
-}
-
-static void rank_periods(const struct ranking *ranking, struct member *members)
-{
-    const cpi_scores *scores = ranking->scores;
-    for (int32_t i = 0; i < scores->count; i++)
-        members[i] = (struct member){scores->assessments[i].period, i};
-    sort_items(members, (size_t)scores->count, sizeof *members, compare_members);
-    for (int32_t first = 0, end; first < scores->count; first = end) {
-        for (end = first + 1; end < scores->count && strcmp(members[end].period, members[first].period) == 0;)
-            end++;
-        rank_period(ranking, members + first, end - first);
-    }
-}
-
 bool rank_scores(cpi_scores *scores)
 {
     const struct model *model = scores->framework->model;
-    size_t count = (size_t)scores->count + 1;
-    struct member *members = malloc(count * sizeof *members);
+    struct member *members = members_by_period(scores);
     struct ranking ranking = {
         .scores = scores,
-        .contenders = malloc(count * sizeof *ranking.contenders),
+        .contenders = malloc(((size_t)scores->count + 1) * sizeof *ranking.contenders),
         .directions = malloc((size_t)figure_count(model) * sizeof *ranking.directions),
     };
     bool done = members && ranking.contenders && ranking.directions;
-    if (done) {
+    if (done)
         find_directions(model, scores->method, ranking.directions);
-        rank_periods(&ranking, members);
+    for (int32_t first = 0, end; first < scores->count && done; first = end) {
+        end = period_end(members, first, scores->count);
+        rank_period(&ranking, members + first, end - first);
     }
     free(members);
     free(ranking.contenders);

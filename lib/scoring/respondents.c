@@ -117,8 +117,9 @@ struct room {
 static bool higher_is_better(const struct model *model, int32_t node)
 {
     const struct node *n = &model->nodes[node];
-    const double *ends = n->scale >= 0 ? model->scales[n->scale].range : model->quantities[n->quantity].goalposts;
-    return ends[1] > ends[0];
+    if (n->scale < 0)
+        return !model->quantities[n->quantity].lower_is_better;
+    return model->scales[n->scale].range[1] > model->scales[n->scale].range[0];
 }
 
 static double extreme(const double *values, size_t count, bool highest)

@@ -25,13 +25,6 @@ static struct telling begin(struct text_buffer *text, const struct model *model,
                             respondents, indicator, judge_answers(model, rule, respondents, indicator)};
 }
 
-static void print_number(struct text_buffer *text, double value)
-{
-    char number[NUMBER_TEXT_SIZE];
-    number_format(value, -1, number);
-    text_buffer_print(text, "%s", number);
-}
-
 static const char *name_of(const struct respondents *respondents, int32_t who, struct excerpt *room)
 {
     *room = text_excerpt(respondents->items[who].name);
@@ -44,14 +37,14 @@ static void print_given(const struct telling *t, const struct answer *answer, bo
     const struct node *node = &t->model->nodes[t->model->indicators[t->indicator]];
     double number;
     if (node->scale < 0) {
-        print_number(t->text, answer->value);
+        number_print(t->text, answer->value);
         return;
     }
     const char *code = t->model->scales[node->scale].options[answer->option].code;
     text_buffer_print(t->text, "%s", code);
     if (with_value && !(number_read(code, '.', &number) && number == answer->value)) {
         text_buffer_print(t->text, " = ");
-        print_number(t->text, answer->value);
+        number_print(t->text, answer->value);
     }
 }
 
@@ -74,7 +67,7 @@ static void print_answers(const struct telling *t, bool with_values)
         print_given(t, &r->answers[t->indicator], with_values);
         if (is_weighted(t)) {
             text_buffer_print(t->text, " with weight ");
-            print_number(t->text, r->answers[t->model->nodes[t->rule->weight].indicator].value);
+            number_print(t->text, r->answers[t->model->nodes[t->rule->weight].indicator].value);
         }
     }
     if (t->verdict.answered > named)
@@ -99,7 +92,7 @@ static void print_no_weight(const struct telling *t)
         return;
     }
     text_buffer_print(t->text, "'%s' of %s is ", code, who);
-    print_number(t->text, answer->value);
+    number_print(t->text, answer->value);
     text_buffer_print(t->text, ", not above 0");
 }
 
@@ -153,7 +146,7 @@ bool print_combined(struct text_buffer *text, const struct model *model, const s
                       (int)t.verdict.answered);
     print_answers(&t, true);
     text_buffer_print(text, " = ");
-    print_number(text, combined->value);
+    number_print(text, combined->value);
     return true;
 }
 

@@ -8,91 +8,56 @@
 #include "base/number.h"
 #include "framework/output.h"
 #include "scoring/aggregate.h"
-
-static void print_number(struct text_buffer *text, double value)
-{
-    char number[NUMBER_TEXT_SIZE];
-    number_format(value, -1, number);
-    text_buffer_print(text, "%s", number);
-}
-
-/* "value", "ln value": as the transformation has it. A negative number that follows an operator stands in brackets. */
-static void print_term(struct text_buffer *text, const struct quantity *quantity, double value, bool first)
-{
-    bool bracket = value < 0 && !first;
-    text_buffer_print(text, "%s%s", quantity->transformation == TRANSFORM_LOG ? "ln " : "", bracket ? "(" : "");
-    print_number(text, value);
-    text_buffer_print(text, "%s", bracket ? ")" : "");
-}
-
-static void print_value(struct text_buffer *text, const struct quantity *quantity, double value, double score)
-{
-    const double *goalposts = quantity->goalposts;
-    if (quantity->transformation == TRANSFORM_NONE && goalposts[0] == 0 && goalposts[1] == 1) {
-        print_number(text, value);
-    } else {
-        text_buffer_print(text, "(");
-        print_term(text, quantity, value, true);
-        text_buffer_print(text, " - ");
-        print_term(text, quantity, goalposts[0], false);
-        text_buffer_print(text, ") / (");
-        print_term(text, quantity, goalposts[1], true);
-        text_buffer_print(text, " - ");
-        print_term(text, quantity, goalposts[0], false);
-        text_buffer_print(text, ")");
-    }
-    bool beyond_0 = goalposts[0] < goalposts[1] ? value < goalposts[0] : value > goalposts[0];
-    bool beyond_1 = goalposts[0] < goalposts[1] ? value > goalposts[1] : value < goalposts[1];
-    if (score == quantity->floor)
-        text_buffer_print(text, ", raised to the floor");
-    else if ((beyond_0 && score == 0) || (beyond_1 && score == 1))
-        text_buffer_print(text, ", limited to 0 to 1");
-}
+#include "scoring/quantity_text.h"
 
 static void print_range(struct text_buffer *text, const struct scale *scale)
 {
     if (scale->range[0] == 0 && scale->range[1] == 1)
         return;
     text_buffer_print(text, " on a range from ");
-    print_number(text, scale->range[0]);
+    number_print(text, scale->range[0]);
     text_buffer_print(text, " to ");
-    print_number(text, scale->range[1]);
+    number_print(text, scale->range[1]);
 }
 
 static void print_option(struct text_buffer *text, const struct scale *scale, int32_t option)
 {
     text_buffer_print(text, "%s = ", scale->options[option].code);
-    print_number(text, scale->options[option].value);
+    number_print(text, scale->options[option].value);
     print_range(text, scale);
 }
 
-static void print_answered(struct text_buffer *text, const struct model *model, const struct node *node,
-                           const struct answer *answer, double score)
+static void print_answered(struct text_buffer *text, const struct resolved_method *resolved,
+                           const struct scored_assessment *assessment, int32_t node)
 {
-    if (node->scale >= 0)
-        print_option(text, &model->scales[node->scale], answer->option);
+    const struct node *n = &resolved->model->nodes[node];
+    if (n->scale >= 0)
+        print_option(text, &resolved->model->scales[n->scale], assessment->answers[n->indicator].option);
     else
-        print_value(text, &model->quantities[node->quantity], answer->value, score);
+        print_quantity_rule(text, resolved, assessment, node);
 }
 
 /* After what several answers come to: how that becomes the score. */
-static void print_onward(struct text_buffer *text, const struct model *model, const struct node *node,
-                         const struct answer *answer, double score)
+static void print_onward(struct text_buffer *text, const struct resolved_method *resolved,
+                         const struct scored_assessment *assessment, int32_t node)
 {
-    if (node->scale >= 0) {
-        print_range(text, &model->scales[node->scale]);
-    } else if (score != answer->value) {
+    const struct node *n = &resolved->model->nodes[node];
+    if (n->scale >= 0) {
+        print_range(text, &resolved->model->scales[n->scale]);
+    } else if (assessment->row.score[node] != assessment->answers[n->indicator].value) {
         text_buffer_print(text, "; ");
-        print_value(text, &model->quantities[node->quantity], answer->value, score);
+        print_quantity_rule(text, resolved, assessment, node);
     }
 }
 
-static void print_leaf(struct text_buffer *text, const struct model *model, const struct respondent_rule *rule,
+static void print_leaf(struct text_buffer *text, const struct resolved_method *resolved,
                        const struct scored_assessment *assessment, int32_t node)
 {
+    const struct model *model = resolved->model;
     const struct node *n = &model->nodes[node];
     const struct answer *answer = &assessment->answers[n->indicator];
     const struct respondents *several = assessment->respondents;
+    const struct respondent_rule *rule = &resolved->method->respondents;
     if (several && print_no_answer(text, model, rule, several, n->indicator))
         return;
     switch ((cpi_missing)answer->missing) {
@@ -110,9 +75,9 @@ static void print_leaf(struct text_buffer *text, const struct model *model, cons
         break;
     }
     if (several && print_combined(text, model, rule, several, answer, n->indicator))
-        print_onward(text, model, n, answer, assessment->row.score[node]);
+        print_onward(text, resolved, assessment, node);
     else
-        print_answered(text, model, n, answer, assessment->row.score[node]);
+        print_answered(text, resolved, assessment, node);
     if (several)
         print_who_answered(text, model, rule, several, n->indicator);
 }
@@ -157,7 +122,7 @@ static void print_fate(struct text_buffer *text, bool counts, double value, cons
 {
     text_buffer_print(text, "%s", counts ? "counted as " : otherwise);
     if (counts)
-        print_number(text, value);
+        number_print(text, value);
 }
 
 static void print_missing(struct text_buffer *text, const struct rule *rule, const struct tally *tally)
@@ -173,7 +138,7 @@ static void print_missing(struct text_buffer *text, const struct rule *rule, con
     }
     if (tally->floored) {
         text_buffer_print(text, "; %zu raised to the floor of ", tally->floored);
-        print_number(text, rule->floor);
+        number_print(text, rule->floor);
     }
 }
 
@@ -233,7 +198,7 @@ static void print_rating(struct text_buffer *text, const struct model *model, co
         text_buffer_print(text, "the value of the band that the figure is in");
         return;
     }
-    print_number(text, model->band_sets[output->bands].bands[band].value);
+    number_print(text, model->band_sets[output->bands].bands[band].value);
     text_buffer_print(text, " is the value of the band '%s', which the figure is in",
                       model->band_sets[output->bands].bands[band].code);
 }
@@ -264,12 +229,14 @@ static void print_derived(struct text_buffer *text, const struct model *model, c
 void print_rule(struct text_buffer *text, const struct model *model, const struct resolved_method *resolved,
                 const struct scored_assessment *assessment, int32_t figure)
 {
-    if (assessment->row.state[figure] == CPI_STATE_EXCLUDED)
+    if (figure < model->node_count && model->nodes[figure].unscored)
+        text_buffer_print(text, "asked, but no part of any figure");
+    else if (assessment->row.state[figure] == CPI_STATE_EXCLUDED)
         text_buffer_print(text, "left out by the method '%s'", resolved->method->code);
     else if (figure >= first_derived_figure(model))
         print_derived(text, model, resolved->method, &assessment->row, figure);
     else if (figure_rule(resolved, figure))
         print_aggregate(text, model, resolved, &assessment->row, figure);
     else
-        print_leaf(text, model, &resolved->method->respondents, assessment, figure);
+        print_leaf(text, resolved, assessment, figure);
 }

@@ -8,6 +8,8 @@
 #include "base/diag.h"
 #include "framework/output.h"
 #include "scoring/derive.h"
+#include "scoring/leaf.h"
+#include "scoring/sets.h"
 
 /* What `count` respondents answered. */
 static bool take_answers(cpi_scores *scores, const struct assessment *assessments, const int32_t *which, int32_t count,
@@ -47,24 +49,28 @@ static bool take_panel(cpi_scores *scores, const struct panel_data *data)
     return done;
 }
 
-static bool score_all(cpi_scores *scores)
+static void score_assessment(const struct plan *plan, struct workspace *workspace, struct scored_assessment *a)
+{
+    for (int32_t i = 0; i < plan->model->indicator_count; i++)
+        evaluate_leaf(plan, plan->model->indicators[i], a->answers, a->goalposts, &a->row);
+    evaluate_scores(plan, workspace, &a->row);
+    evaluate_bounds(plan, workspace, &a->row);
+}
+
+static cpi_status score_all(cpi_scores *scores, const cpi_panel *panel, const cpi_options *options, cpi_diag *diag)
 {
     struct plan plan;
     struct workspace workspace = {0};
-    const struct model *model = scores->framework->model;
-    if (!plan_make(&plan, model, scores->method, NULL, 0))
-        return false;
-    bool done = workspace_make(&workspace, &plan);
-    for (int32_t i = 0; i < scores->count && done; i++) {
-        struct scored_assessment *a = &scores->assessments[i];
-        for (int32_t j = 0; j < model->indicator_count; j++)
-            evaluate_leaf(&plan, model->indicators[j], &a->answers[j], &a->row);
-        evaluate_scores(&plan, &workspace, &a->row);
-        evaluate_bounds(&plan, &workspace, &a->row);
-    }
+    if (!plan_make(&plan, scores->framework->model, scores->method, NULL, 0))
+        return CPI_NO_MEMORY;
+    cpi_status status = CPI_NO_MEMORY;
+    if (workspace_make(&workspace, &plan) && take_panel(scores, &panel->data))
+        status = find_goalposts(scores, &plan, options, diag);
+    for (int32_t i = 0; i < scores->count && status == CPI_OK; i++)
+        score_assessment(&plan, &workspace, &scores->assessments[i]);
     workspace_free(&workspace);
     plan_free(&plan);
-    return done && rank_scores(scores);
+    return status == CPI_OK && !rank_scores(scores) ? CPI_NO_MEMORY : status;
 }
 
 static void warn_outside(const struct model *model, const struct method *method, const char *period, cpi_diag *diag)
@@ -111,11 +117,13 @@ cpi_status cpi_score(const cpi_panel *panel, const cpi_options *options, cpi_dia
     made->method = method;
     made->count = panel->data.subject_count;
     made->assessments = arena_array(&made->arena, (size_t)made->count, sizeof *made->assessments);
+    status = made->assessments ? score_all(made, panel, options, diag) : CPI_NO_MEMORY;
     bool named = options && options->method;
-    if (!made->assessments || !take_panel(made, &panel->data) || !score_all(made) ||
-        (!named && !check_periods(panel, method, diag))) {
+    if (status == CPI_OK && !named && !check_periods(panel, method, diag))
+        status = CPI_NO_MEMORY;
+    if (status != CPI_OK) {
         cpi_scores_unref(made);
-        return CPI_NO_MEMORY;
+        return status;
     }
     *scores = made;
     return CPI_OK;
@@ -266,4 +274,19 @@ int32_t cpi_scores_rank(const cpi_scores *scores, int32_t assessment, int32_t fi
 {
     const struct scored_assessment *a = figure_at(scores, assessment, figure);
     return a ? a->rank[figure] : 0;
+}
+
+const char *cpi_scores_goalposts(const cpi_scores *scores)
+{
+    return scores ? scores->goalposts_text : NULL;
+}
+
+double cpi_scores_goalpost(const cpi_scores *scores, int32_t assessment, int32_t node, int32_t which)
+{
+    const struct scored_assessment *a = assessment_at(scores, assessment);
+    const struct model *model = scores ? scores->framework->model : NULL;
+    if (!a || node < 0 || node >= model->node_count || model->nodes[node].quantity < 0 || which < 0 || which > 1)
+        return NAN;
+    const struct goalposts *goalposts = &a->goalposts[model->nodes[node].quantity];
+    return goalposts->problem == GOALPOSTS_FOUND && !goalposts->values ? goalposts->ends[which] : NAN;
 }

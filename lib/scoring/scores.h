@@ -10,6 +10,10 @@
 struct cpi_options {
     /* NULL: the default. */
     char *method;
+    /* Those of earlier scores; NULL: found in the panel. */
+    char *goalposts;
+    char *goalposts_name;
+    size_t goalposts_length;
 };
 
 struct scored_assessment {
@@ -22,6 +26,8 @@ struct scored_assessment {
      */
     struct answer *answers;
     const struct respondents *respondents;
+    /* What its quantities were normalised with, per quantity. */
+    const struct goalposts *goalposts;
 };
 
 struct cpi_scores {
@@ -31,6 +37,8 @@ struct cpi_scores {
     struct arena arena;
     struct scored_assessment *assessments;
     int32_t count;
+    /* Those that came from a set of units, as a file; NULL where none did. */
+    const char *goalposts_text;
 };
 
 /* The method that options ask for; CPI_NOT_FOUND, reported, where there is none. */

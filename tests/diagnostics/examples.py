@@ -49,15 +49,27 @@ def of_answers(path):
     return Example("answers", path.stem, prepare)
 
 
+def of_goalposts(path):
+    """Goalposts that are given back, or a sheet that gives none, for a framework that normalises against a set."""
+    def prepare(folder):
+        for name in ("sets.yaml", "sets.csv", path.name):
+            shutil.copy(path.parent / name, folder)
+        if path.suffix == ".csv":
+            return ["score", "sets.yaml", path.name]
+        return ["score", "sets.yaml", "sets.csv", "--goalposts", path.name]
+    return Example("goalposts", path.stem, prepare)
+
+
 def of_call(name):
     return Example("calls", name, lambda folder: [name])
 
 
 def collect():
-    """All examples: each file in frameworks, translations and answers, the generated ones, and calls of the library."""
+    """All examples: each file in frameworks, translations, answers and goalposts, the generated ones, and calls of the library."""
     found = [of_framework(path) for path in (HERE / "frameworks").glob("*.yaml")]
     found += [of_translation(path) for path in (HERE / "translations").glob("*.yaml")]
     found += [of_answers(path) for path in (HERE / "answers").glob("*.csv")]
+    found += [of_goalposts(path) for path in (HERE / "goalposts").glob("CPI-*.[yc]*")]
     found += [Example("generated", name, prepare) for name, prepare in generated.EXAMPLES.items()]
     found += [of_call(name) for name in CALLS]
     return sorted(found, key=lambda example: (example.number, str(example.expected)))

@@ -5,7 +5,6 @@
 #include <stdlib.h>
 
 #include "scoring/aggregate.h"
-#include "scoring/normalise.h"
 #include "support.h"
 
 enum { MOST = 6 };
@@ -113,76 +112,6 @@ static void the_order_makes_no_difference(void **state)
         assert_same(aggregate(ALL[a], values, weights, COUNT_OF_VALUES, scratch), before[a]);
 }
 
-static void options_fall_between_the_ends_of_their_scale(void **state)
-{
-    static struct option options[] = {{"five", 5}, {"four", 4.6}, {"three", 3}, {"one", 1}};
-    static const double WANTED[] = {0, 0.1, 0.5, 1};
-    const struct scale scale = {.range = {5, 1}, .options = options, .option_count = 4};
-    double low;
-    double high;
-    (void)state;
-    for (int32_t i = 0; i < 4; i++)
-        assert_same(normalise_option(&scale, i), WANTED[i]);
-    scale_bounds(&scale, &low, &high);
-    assert_same(low, 0);
-    assert_same(high, 1);
-    const struct scale middle = {.range = {5, 1}, .options = options + 1, .option_count = 2};
-    scale_bounds(&middle, &low, &high);
-    assert_same(low, 0.1);
-    assert_same(high, 0.5);
-}
-
-static void values_fall_between_the_goalposts(void **state)
-{
-    static const struct {
-        struct quantity quantity;
-        double value;
-        double score;
-    } CASES[] = {
-        {{.goalposts = {20, 85}, .floor = -INFINITY}, 52.5, 0.5},
-        {{.goalposts = {20, 85}, .floor = -INFINITY}, 90, 1},
-        {{.goalposts = {20, 85}, .floor = -INFINITY}, 7, 0},
-        {{.goalposts = {20, 85}, .floor = -INFINITY, .clamp = CLAMP_LOWER}, 98, 1.2},
-        {{.goalposts = {20, 85}, .floor = -INFINITY, .clamp = CLAMP_LOWER}, 7, 0},
-        {{.goalposts = {20, 85}, .floor = -INFINITY, .clamp = CLAMP_UPPER}, 98, 1},
-        {{.goalposts = {20, 85}, .floor = -INFINITY, .clamp = CLAMP_UPPER}, 7, -0.2},
-        {{.goalposts = {20, 85}, .floor = -INFINITY, .clamp = CLAMP_NONE}, 98, 1.2},
-        {{.goalposts = {20, 85}, .floor = 0.01}, 7, 0.01},
-        {{.goalposts = {20, 85}, .floor = 0.01}, 20.065, 0.01},
-        {{.goalposts = {100, 0}, .floor = -INFINITY}, 25, 0.75},
-        {{.goalposts = {0, 1}, .floor = -INFINITY}, 0.615, 0.615},
-        {{.goalposts = {0.1, 0.4}, .floor = -INFINITY}, 0.2, 1.0 / 3},
-        {{.goalposts = {1, 100}, .floor = -INFINITY, .transformation = TRANSFORM_LOG}, 10, 0.5},
-        {{.goalposts = {100, 1}, .floor = -INFINITY, .transformation = TRANSFORM_LOG}, 1000, 0},
-        {{.goalposts = {100, 1}, .floor = -INFINITY, .transformation = TRANSFORM_LOG, .clamp = CLAMP_NONE}, 1000, -0.5},
-    };
-    (void)state;
-    for (size_t i = 0; i < COUNT(CASES); i++)
-        assert_same(normalise_value(&CASES[i].quantity, CASES[i].value), CASES[i].score);
-}
-
-static void quantities_are_bounded_where_they_are_clamped(void **state)
-{
-    static const struct {
-        enum clamp clamp;
-        double floor;
-        double low;
-        double high;
-    } CASES[] = {
-        {CLAMP_BOTH, -INFINITY, 0, 1},     {CLAMP_LOWER, -INFINITY, 0, NAN}, {CLAMP_UPPER, -INFINITY, NAN, 1},
-        {CLAMP_NONE, -INFINITY, NAN, NAN}, {CLAMP_BOTH, 0.1, 0.1, 1},        {CLAMP_NONE, 0.1, 0.1, NAN},
-    };
-    (void)state;
-    for (size_t i = 0; i < COUNT(CASES); i++) {
-        const struct quantity quantity = {.goalposts = {3, 4}, .clamp = CASES[i].clamp, .floor = CASES[i].floor};
-        double low;
-        double high;
-        quantity_bounds(&quantity, &low, &high);
-        assert_same(low, CASES[i].low);
-        assert_same(high, CASES[i].high);
-    }
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -190,9 +119,6 @@ int main(void)
         cmocka_unit_test(equal_weights_may_be_left_out),
         cmocka_unit_test(hand_computed_shares),
         cmocka_unit_test(the_order_makes_no_difference),
-        cmocka_unit_test(options_fall_between_the_ends_of_their_scale),
-        cmocka_unit_test(values_fall_between_the_goalposts),
-        cmocka_unit_test(quantities_are_bounded_where_they_are_clamped),
     };
     return cmocka_run_group_tests_name("aggregation", tests, NULL, NULL);
 }
