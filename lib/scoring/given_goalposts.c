@@ -155,7 +155,7 @@ static void read_file(struct given_reader *given, const struct value *root, stru
 {
     enum { VERSION, FRAMEWORK, FINGERPRINT, METHOD, PANEL, PERIODS, FIELDS };
     static const struct field fields[FIELDS] = {
-        {"cpindex_goalposts", true}, {"framework", true}, {"fingerprint", true}, {"method", true}, {"panel", false},
+        {"cpindex_goalposts", true}, {"framework", true}, {"fingerprint", false}, {"method", true}, {"panel", false},
         {"periods", false}};
     const struct value *values[FIELDS];
     if (!reader_version(&given->reader, root, &GOALPOSTS_FILE) ||
