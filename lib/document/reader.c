@@ -23,12 +23,12 @@ static void print_path(struct text_buffer *path, const struct value *value)
     text_buffer_print(path, "[%u]", (unsigned)value->index);
 }
 
-static void report(struct reader *reader, const struct value *value, bool at_key, enum diag_code code,
-                   const char *format, va_list arguments)
+static void report(struct reader *reader, const struct value *value, bool at_key, cpi_severity severity,
+                   enum diag_code code, const char *format, va_list arguments)
 {
     struct text_buffer path = {0};
     struct place place = {.file = reader->file};
-    reader->problems = true;
+    reader->problems |= severity == CPI_ERROR;
     if (!reader->diag)
         return;
     if (value) {
@@ -37,7 +37,7 @@ static void report(struct reader *reader, const struct value *value, bool at_key
         place.line = (int32_t)(at_key && value->key ? value->key_line : value->line);
         place.column = (int32_t)(at_key && value->key ? value->key_column : value->column);
     }
-    diag_report(reader->diag, CPI_ERROR, place, code, format, arguments);
+    diag_report(reader->diag, severity, place, code, format, arguments);
     text_buffer_free(&path);
 }
 
@@ -45,7 +45,7 @@ void reader_error(struct reader *reader, const struct value *value, enum diag_co
 {
     va_list arguments;
     va_start(arguments, format);
-    report(reader, value, false, code, format, arguments);
+    report(reader, value, false, CPI_ERROR, code, format, arguments);
     va_end(arguments);
 }
 
@@ -53,7 +53,15 @@ void reader_key_error(struct reader *reader, const struct value *value, enum dia
 {
     va_list arguments;
     va_start(arguments, format);
-    report(reader, value, true, code, format, arguments);
+    report(reader, value, true, CPI_ERROR, code, format, arguments);
+    va_end(arguments);
+}
+
+void reader_warning(struct reader *reader, const struct value *value, enum diag_code code, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    report(reader, value, false, CPI_WARNING, code, format, arguments);
     va_end(arguments);
 }
 

@@ -22,6 +22,10 @@ void reader_error(struct reader *reader, const struct value *value, enum diag_co
 void reader_key_error(struct reader *reader, const struct value *value, enum diag_code code, const char *format, ...)
     CPI_PRINTF(4, 5);
 
+/* What can be used as it is, but is hardly meant. */
+void reader_warning(struct reader *reader, const struct value *value, enum diag_code code, const char *format, ...)
+    CPI_PRINTF(4, 5);
+
 /* What a file is, by the key that it begins with, and what to say of one that is taken for it. */
 struct document_kind {
     const char *name;

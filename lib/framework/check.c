@@ -5,7 +5,6 @@
 
 #include "framework/loader.h"
 #include "framework/method.h"
-#include "framework/output.h"
 
 enum {
     MOST_REPORTS = 100,
@@ -149,32 +148,6 @@ static void check_facets(struct check *check)
     }
 }
 
-/* A rating is the value of the band that its figure is in. */
-static void check_rating(struct check *check, const struct derived *derived)
-{
-    const struct model *model = check->resolved->model;
-    const char *method = check->resolved->method->code;
-    const char *rated = loader_address_of(check->loader, derived->parts[0]);
-    int32_t bands = figure_output(model, check->resolved->method, derived->parts[0])->bands;
-    if (bands < 0)
-        reader_key_error(&check->loader->reader, check->place, CPI_D_NOT_RATED,
-                         "'%s' is the rating of '%s', which has no bands under the method '%s'; name some in `outputs`",
-                         derived->code, rated, method);
-    else if (!bands_have_values(&model->band_sets[bands]))
-        reader_key_error(&check->loader->reader, check->place, CPI_D_NOT_RATED,
-                         "'%s' is the rating of '%s', but the bands '%s', which that has under the method '%s', have "
-                         "no values",
-                         derived->code, rated, model->band_sets[bands].code, method);
-}
-
-static void check_ratings(struct check *check)
-{
-    const struct model *model = check->resolved->model;
-    for (int32_t i = 0; i < model->derived_count; i++)
-        if (model->derived[i].kind == DERIVED_RATING)
-            check_rating(check, &model->derived[i]);
-}
-
 static void check_method(struct loader *loader, int32_t index, bool *weight_reported)
 {
     struct resolved_method resolved;
@@ -188,7 +161,7 @@ static void check_method(struct loader *loader, int32_t index, bool *weight_repo
     }
     check.doubtful_weights = has_doubtful_weights(&resolved);
     check_facets(&check);
-    check_ratings(&check);
+    check_bands(loader, &resolved, check.place);
     for (int32_t figure = 0; figure < first_derived_figure(loader->model) && !loader->reader.no_memory; figure++)
         check_figure(&check, figure);
     free(check.operands.items);

@@ -108,6 +108,11 @@ void check_quantity(struct loader *loader, const struct quantity *quantity, cons
 /* Whether each method can be computed: weights, cells, what is left out. */
 void check_methods(struct loader *loader);
 
+/* Whether what a method rates has bands with values, and whether its bands tell figures apart. `place` is the method's
+ * in the document. */
+struct resolved_method;
+void check_bands(struct loader *loader, const struct resolved_method *resolved, const struct value *place);
+
 /* An address that was put together, in the model's arena; the buffer is freed. NULL, with no_memory set, when out of
  * memory. */
 const char *loader_address_text(struct loader *loader, struct text_buffer *address);

@@ -235,6 +235,35 @@ static void problems_of_bands(void **state)
         assert_text(problems_of_framework(CASES[i].yaml), CASES[i].problems, CASES[i].yaml);
 }
 
+/* Bands from 75 and 50 on an output range of 0 to 1 are a slip; where scores can leave the range they need not be. */
+static void bands_for_another_range(void **state)
+{
+#define LETTERS_OF_100 "bands: {l: {bands: {A: {from: 75}, B: {from: 50}, C: {}}}}\n"
+#define UNLIMITED "{code: a, title: a, quantity: {goalposts: [0, 1], clamp: lower}}"
+    static const struct {
+        const char *yaml;
+        const char *problems;
+    } CASES[] = {
+        {HEAD TWO LETTERS_OF_100 METHOD("aggregation: arithmetic, missing: skip, output: {bands: l}"), "8:81 CPI-347"},
+        {HEAD TWO LETTERS_OF_100 METHOD("aggregation: arithmetic, missing: skip, outputs: {A: {bands: l}}"),
+         "8:86 CPI-347"},
+        {HEAD TWO LETTERS_OF_100 METHOD("aggregation: arithmetic, missing: skip, output: {range: [75, 101], bands: l}"),
+         "8:99 CPI-347"},
+        {HEAD TWO LETTERS_OF_100 METHOD("aggregation: arithmetic, missing: skip, output: {range: [60, 0], bands: l}"),
+         ""},
+        {HEAD TWO LETTERS_OF_100 METHOD("aggregation: sum, missing: skip, output: {bands: l}"), ""},
+        {HEAD "indicators: [" UNLIMITED
+              "]\n" LETTERS_OF_100 METHOD("aggregation: arithmetic, missing: skip, output: {bands: l}"),
+         ""},
+        {HEAD TWO LETTERS_OF_100 "derived: {d: {title: D, mean: [A]}}\n" METHOD(
+             "aggregation: arithmetic, missing: skip, outputs: {d: {bands: l}}"),
+         ""},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(CASES); i++)
+        assert_text(problems_of_framework(CASES[i].yaml), CASES[i].problems, CASES[i].yaml);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -249,6 +278,7 @@ int main(void)
         cmocka_unit_test(bands_of_an_output_range_that_runs_down),
         cmocka_unit_test(ranks_of_rounded_figures_follow_their_digits),
         cmocka_unit_test(problems_of_bands),
+        cmocka_unit_test(bands_for_another_range),
     };
     return cmocka_run_group_tests_name("bands", tests, NULL, NULL);
 }
