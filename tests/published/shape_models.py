@@ -5,7 +5,7 @@ The numbers are those of the framework files, written down again from their sour
 and so is a figure that has no score.
 """
 from collections import namedtuple
-from math import fsum
+from math import exp, fsum, log
 
 # `several` where the answers to one question are a list, one of each respondent.
 Model = namedtuple("Model", "file methods draw several", defaults=[False])
@@ -23,6 +23,13 @@ def complete(values, compute):
     return None if None in values else compute(values)
 
 
+def geometric(values, floor=0):
+    values = [max(x, floor) for x in values if x is not None]
+    if not values or 0 in values:
+        return 0 if values else None
+    return exp(fsum(map(log, values)) / len(values))
+
+
 def within(x):
     return min(max(x, 0), 1)
 
@@ -37,6 +44,50 @@ def draw_numbers(ranges, missing):
 def each(compute):
     """A method whose units do not depend on one another."""
     return lambda answers: {unit: compute(sheet) for unit, sheet in answers.items()}
+
+
+def compare_with_set(answers, code, lower_is_better, lowest=0):
+    """{unit: score} of min-max over all units that have a value."""
+    values = {unit: sheet[code] for unit, sheet in answers.items()}
+    known = [x for x in values.values() if x is not None]
+    worst, best = (max, min) if lower_is_better else (min, max)
+    span = best(known) - worst(known)
+    return {unit: None if x is None else lowest + (1 - lowest) * (x - worst(known)) / span
+            for unit, x in values.items()}
+
+
+# KidsRights Index: the indicators of a domain, with - before those of which less is better.
+KIDSRIGHTS = {
+    "life": ["-under-five-mortality", "life-expectancy", "-maternal-mortality"],
+    "health": ["-underweight", "immunisation", "sanitation", "drinking-water"],
+    "education": ["girls-schooling", "boys-schooling", "-schooling-gap"],
+    "protection": ["-child-labour", "-adolescent-births", "birth-registration"],
+}
+ITEMS = ["non-discrimination", "best-interests", "participation", "legislation", "budget", "data", "cooperation"]
+ITEM_SCORES = {"good": 1, "mixed": 0.5, "bad": 0}
+
+
+def draw_kidsrights(rng):
+    codes = [code.lstrip("-") for codes in KIDSRIGHTS.values() for code in codes]
+    answers = draw_numbers({code: (0, 100) for code in codes}, 0.1)(rng)
+    for i, sheet in enumerate(answers.values()):
+        # The Committee only worries about the first unit, so that its domain score is 0.
+        sheet.update((item, "bad" if i == 0 else rng.choice([None, *ITEM_SCORES])) for item in ITEMS)
+    return answers
+
+
+def kidsrights(floor, lowest=0):
+    def compute(answers):
+        scores = {code.lstrip("-"): compare_with_set(answers, code.lstrip("-"), code.startswith("-"), lowest)
+                  for codes in KIDSRIGHTS.values() for code in codes}
+        figures = {}
+        for unit, sheet in answers.items():
+            domains = {domain: mean([scores[code.lstrip("-")][unit] for code in codes])
+                       for domain, codes in KIDSRIGHTS.items()}
+            domains["environment"] = mean([ITEM_SCORES.get(sheet[item]) for item in ITEMS])
+            figures[unit] = {**domains, "KRI": geometric(domains.values(), floor)}
+        return figures
+    return compute
 
 
 # End of Childhood Index: the worst value of each indicator; the best is 0.
@@ -108,6 +159,31 @@ def shadows(sheet):
     return {**figures, "OOS": total}
 
 
+# Child-Friendliness Index: as KIDSRIGHTS.
+FRIENDLINESS = {
+    "protection": ["treaties", "age-of-marriage", "age-of-responsibility"],
+    "budget": ["health-budget", "education-budget", "-military-budget"],
+    "outcomes": ["-infant-mortality", "-underweight", "enrolment"],
+}
+
+
+def friendliness(answers):
+    figures = {}
+    scores = {code: compare_with_set(answers, code.lstrip("-"), code.startswith("-"))
+              for codes in FRIENDLINESS.values() for code in codes}
+    for unit in answers:
+        own = {part: mean([scores[code][unit] for code in codes]) for part, codes in FRIENDLINESS.items()}
+        own["provision"] = mean([own["budget"], own["outcomes"]])
+        figures[unit] = {**own, "CFI": mean([own["protection"], own["provision"]])}
+    return figures
+
+
+def friendliness_groups(answers):
+    names = ["least", "less", "somewhat", "friendly", "most", "most"]
+    return {unit: {"CFI": names[sum(own["CFI"] >= i / 5 for i in range(1, 5))]}
+            for unit, own in friendliness(answers).items()}
+
+
 # KOMF's Report Card: four co-authors to a field.
 FIELDS = ["social-welfare", "child-protection", "child-health", "early-childhood", "education", "juvenile-justice"]
 
@@ -124,10 +200,17 @@ def report_card(sheet):
 
 
 MODELS = [
+    Model("kidsrights-from-indicators.yaml",
+          {"from-2017": kidsrights(0.01), "until-2016": kidsrights(0), "quantities-from-001": kidsrights(0.01, 0.01)},
+          draw_kidsrights),
     Model("end-of-childhood-index.yaml", {"save-the-children": each(end_of_childhood)},
           draw_numbers({code: (0, 1.05 * worst) for code, worst in ENDERS.items()}, 0.25)),
     Model("unicef-eapro-governance.yaml", {"sum-of-benchmarks": each(governance)}, draw_governance),
     Model("unicef-eapro-governance.yaml", {"sum-of-benchmarks": each(letters)}, draw_governance),
     Model("out-of-the-shadows.yaml", {"weighted-means": each(shadows)}, draw_shadows),
+    Model("child-friendliness-index.yaml", {"mean-of-dimensions": friendliness},
+          draw_numbers({code.lstrip("-"): (0, 100) for codes in FRIENDLINESS.values() for code in codes}, 0.1)),
+    Model("child-friendliness-index.yaml", {"mean-of-dimensions": friendliness_groups},
+          draw_numbers({code.lstrip("-"): (0, 100) for codes in FRIENDLINESS.values() for code in codes}, 0.1)),
     Model("komf-report-card.yaml", {"mean-of-fields": each(report_card)}, draw_grades, several=True),
 ]
