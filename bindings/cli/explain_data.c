@@ -62,7 +62,7 @@ static const char *row_question(const struct unfolded *unfolded, int32_t row)
 
 static void csv_evidence(struct csv *csv, const struct unfolded *unfolded, int32_t node, evidence_of evidence)
 {
-    char *joined = joined_evidence(unfolded->input->panel, unfolded->assessment, node, evidence);
+    char *joined = joined_evidence(&unfolded->input->entries, unfolded->assessment, node, evidence);
 
     csv_text(csv, joined);
     free(joined);
@@ -127,7 +127,7 @@ enum exit_status explain_csv(const struct unfolded *unfolded, struct output *out
 static void json_evidence(struct json *json, const struct unfolded *unfolded, int32_t node, const char *key,
                           evidence_of evidence)
 {
-    char *joined = joined_evidence(unfolded->input->panel, unfolded->assessment, node, evidence);
+    char *joined = joined_evidence(&unfolded->input->entries, unfolded->assessment, node, evidence);
 
     json_text(json, key, joined);
     free(joined);
@@ -136,13 +136,17 @@ static void json_evidence(struct json *json, const struct unfolded *unfolded, in
 /* What each of several respondents answered. */
 static void json_respondents(struct json *json, const struct unfolded *unfolded, int32_t node)
 {
-    const cpi_panel *panel = unfolded->input->panel;
+    const struct entries *entries = &unfolded->input->entries;
+    const cpi_panel *panel = entries->panel;
+    int32_t count = entry_count(entries, unfolded->assessment);
     char text[NUMBER_SIZE];
 
-    if (!has_several_entries(panel, unfolded->assessment))
+    if (count == 1)
         return;
     json_list(json, "respondents");
-    for (int32_t i = CPI_NONE; (i = next_entry(panel, unfolded->assessment, i)) != CPI_NONE;) {
+    for (int32_t entry = 0; entry < count; entry++) {
+        int32_t i = entry_at(entries, unfolded->assessment, entry);
+
         json_object_line(json, NULL);
         json_text(json, "respondent", cpi_panel_respondent(panel, i));
         json_text(json, "answer", entry_answer(panel, i, node, text));

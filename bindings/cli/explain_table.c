@@ -69,7 +69,7 @@ static void add_numbers(const struct unfolded *unfolded, struct table *table, in
 static void add_evidence(const struct unfolded *unfolded, struct table *table, int32_t indent, const char *label,
                          int32_t node, evidence_of evidence)
 {
-    char *joined = joined_evidence(unfolded->input->panel, unfolded->assessment, node, evidence);
+    char *joined = joined_evidence(&unfolded->input->entries, unfolded->assessment, node, evidence);
 
     if (joined)
         table_span_format(table, ROW_NOTE, indent, "%s: %s", label, joined);
@@ -129,7 +129,7 @@ static void add_answer(const struct unfolded *unfolded, struct table *table, int
 
     if (question && title && strcmp(question, title) != 0)
         add_labelled(table, indent, "Question", question);
-    if (has_several_entries(unfolded->input->panel, unfolded->assessment))
+    if (entry_count(&unfolded->input->entries, unfolded->assessment) > 1)
         add_labelled(table, indent, "Answers", cpi_explanation_rule(unfolded->rows, row));
     else
         add_answer_text(unfolded, table, row, indent);

@@ -37,7 +37,7 @@ static enum exit_status load_answers(struct input *input, const struct arguments
 
         worst = status > worst ? status : worst;
     }
-    return worst;
+    return entries_find(&input->entries, input->panel) ? worst : out_of_memory();
 }
 
 static enum exit_status check_language(struct input *input, const struct arguments *args)
@@ -78,6 +78,7 @@ enum exit_status input_load(struct input *input, const struct arguments *args)
 
 void input_free(struct input *input)
 {
+    entries_free(&input->entries);
     cpi_panel_free(input->panel);
     cpi_framework_unref(input->framework);
 }

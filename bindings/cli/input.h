@@ -5,11 +5,13 @@
 #include <cpindex/cpindex.h>
 
 #include "args.h"
+#include "respondents.h"
 
 /* What a command reads: the first operand is a framework, the others are answer sheets of one panel. */
 struct input {
     cpi_framework *framework;
     cpi_panel *panel;
+    struct entries entries;
     const char *language; /* that --lang asks for, or NULL */
     int32_t warnings;
 };

@@ -8,19 +8,44 @@
 
 #include "number.h"
 
-int32_t next_entry(const cpi_panel *panel, int32_t assessment, int32_t entry)
+/* A counting sort, so that the entries of one assessment stay in order. */
+static void sort_entries(struct entries *entries)
 {
-    for (entry++; entry < cpi_panel_count(panel); entry++)
-        if (cpi_panel_scores_index(panel, entry) == assessment)
-            return entry;
-    return CPI_NONE;
+    int32_t count = cpi_panel_count(entries->panel);
+
+    for (int32_t i = 0; i < count; i++)
+        entries->first[cpi_panel_scores_index(entries->panel, i) + 2]++;
+    for (int32_t i = 2; i < count + 2; i++)
+        entries->first[i] += entries->first[i - 1];
+    for (int32_t i = 0; i < count; i++)
+        entries->items[entries->first[cpi_panel_scores_index(entries->panel, i) + 1]++] = i;
 }
 
-bool has_several_entries(const cpi_panel *panel, int32_t assessment)
+bool entries_find(struct entries *entries, const cpi_panel *panel)
 {
-    int32_t first = next_entry(panel, assessment, CPI_NONE);
+    size_t count = (size_t)cpi_panel_count(panel);
 
-    return first != CPI_NONE && next_entry(panel, assessment, first) != CPI_NONE;
+    *entries = (struct entries){panel, calloc(count + 1, sizeof(int32_t)), calloc(count + 2, sizeof(int32_t))};
+    if (!entries->items || !entries->first)
+        return false;
+    sort_entries(entries);
+    return true;
+}
+
+void entries_free(struct entries *entries)
+{
+    free(entries->items);
+    free(entries->first);
+}
+
+int32_t entry_count(const struct entries *entries, int32_t assessment)
+{
+    return entries->first[assessment + 1] - entries->first[assessment];
+}
+
+int32_t entry_at(const struct entries *entries, int32_t assessment, int32_t i)
+{
+    return entries->items[entries->first[assessment] + i];
 }
 
 static char *join(char *joined, const char *name, const char *text)
@@ -37,25 +62,26 @@ static char *join(char *joined, const char *name, const char *text)
     return longer;
 }
 
-char *joined_evidence(const cpi_panel *panel, int32_t assessment, int32_t node, evidence_of evidence)
+char *joined_evidence(const struct entries *entries, int32_t assessment, int32_t node, evidence_of evidence)
 {
     char *joined = NULL;
 
-    for (int32_t entry = CPI_NONE; (entry = next_entry(panel, assessment, entry)) != CPI_NONE;) {
-        const char *text = evidence(panel, entry, node);
+    for (int32_t i = 0; i < entry_count(entries, assessment); i++) {
+        int32_t entry = entry_at(entries, assessment, i);
+        const char *text = evidence(entries->panel, entry, node);
 
         if (text && *text)
-            joined = join(joined, cpi_panel_respondent(panel, entry), text);
+            joined = join(joined, cpi_panel_respondent(entries->panel, entry), text);
     }
     return joined;
 }
 
-int32_t list_respondents(const cpi_panel *panel, int32_t assessment, struct choices *choices)
+int32_t list_respondents(const struct entries *entries, int32_t assessment, struct choices *choices)
 {
     int32_t count = 0;
 
-    for (int32_t entry = CPI_NONE; (entry = next_entry(panel, assessment, entry)) != CPI_NONE;) {
-        const char *name = cpi_panel_respondent(panel, entry);
+    for (int32_t i = 0; i < entry_count(entries, assessment); i++) {
+        const char *name = cpi_panel_respondent(entries->panel, entry_at(entries, assessment, i));
 
         if (!*name)
             continue;

@@ -176,7 +176,7 @@ static enum exit_status print_matrix(const struct detail *detail, int32_t facet,
 static void add_respondents(const struct detail *detail, struct table *table)
 {
     struct choices names = {.length = 0};
-    int32_t count = list_respondents(detail->input->panel, detail->assessment, &names);
+    int32_t count = list_respondents(&detail->input->entries, detail->assessment, &names);
 
     if (count)
         table_span_format(table, ROW_TEXT, 0, "Answers of %d %s: %s", (int)count,
