@@ -219,15 +219,21 @@ CPI_API int32_t cpi_explanation_figure(const cpi_explanation *explanation, int32
 /** Nominal weight of the row in the row above it; 1 for row 0; -1 for what a difference takes away, and for what a
  * ratio divides by. @since 0.1 */
 CPI_API double cpi_explanation_weight(const cpi_explanation *explanation, int32_t row);
-/** Share of the weight after missing rows dropped out; the shares of a mean add up to 1. For a sum, the weight itself;
- * for a minimum or a median, the share of the row that decides. 0 for a row that dropped out. @since 0.1 */
+/** Share of the weight after missing rows dropped out; the shares of a mean add up to 1. For a sum or a product, the
+ * weight itself; for a minimum, a maximum or a median, the share of the row that decides, and for all-or-nothing that
+ * of the lowest row; where several do, they share alike. 0 for a row that dropped out. @since 0.1 */
 CPI_API double cpi_explanation_effective_weight(const cpi_explanation *explanation, int32_t row);
-/** What the row brings into the row above: effective weight times score, which add up to it; in a geometric mean, the
- *  factor score^weight, which multiply to it, and so in a ratio; in a rating, the value. On the inner scale of 0 to 1;
- *  what is brought into a derived figure is on the output range. NaN for what brings nothing. @since 0.1 */
+/** What the row brings into the row above, on the inner scale of 0 to 1: effective weight times score, which add up to
+ * it. In a geometric mean or a product, the factor score^weight, which multiply to it, and so in a ratio. In a harmonic
+ * mean or a power mean with the exponent p, its part w x^p / (sum of w x^p) of the row above, which follows from
+ * Euler's theorem on homogeneous functions: these add up to it too, and say how much of a small rise by the same
+ * percentage is due to each. In a rating, the value. Where the row above is rescaled, they make up the aggregate before
+ * it is; what is brought into a derived figure is on the output range. NaN for what brings nothing, and for a factor
+ * that no double holds. @since 0.1 */
 CPI_API double cpi_explanation_contribution(const cpi_explanation *explanation, int32_t row);
 /** One English sentence: the rule that made the score, as "arithmetic mean of 12 indicators; 3 without data skipped",
- * or for an indicator the arithmetic from its answer, as "partially = 0.5". @since 0.1 */
+ * or "arithmetic mean of 2 indicators, rescaled from 0 - 0.951 to 0 - 1"; or for an indicator the arithmetic from its
+ * answer, as "partially = 0.5". @since 0.1 */
 CPI_API const char *cpi_explanation_rule(const cpi_explanation *explanation, int32_t row);
 /** @} */
 

@@ -25,8 +25,6 @@ struct entry {
     cpi_severity severity;
 };
 
-_Static_assert(sizeof(struct entry) <= SORT_LARGEST_ITEM, "entries are sorted");
-
 struct cpi_diag {
     struct arena arena;
     struct entry *entries;

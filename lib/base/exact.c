@@ -3,6 +3,7 @@
 
 #include <float.h>
 #include <math.h>
+#include <stdbool.h>
 
 #ifdef __FAST_MATH__
 #error "the sums below need IEEE arithmetic: build without -ffast-math"
@@ -14,6 +15,8 @@ enum {
     /* Terms after which the series below fall under 1e-33. */
     LOG_TERMS = 22,
     EXP_TERMS = 26,
+    /* Beyond it, e^x and e^-x are no doubles. */
+    LARGEST_EXPONENT = 750,
 };
 
 static const struct exact LN2 = {0x1.62e42fefa39efp-1, 0x1.abc9e3b39803fp-56};
@@ -72,10 +75,10 @@ double exact_quotient(struct exact a, struct exact b)
     return first + rest / b.high;
 }
 
-/* ln m = 2 artanh s, s = (m - 1) / (m + 1), for m between sqrt(1/2) and sqrt(2). */
-static struct exact log_near_one(double m)
+/* ln(1 + value) = 2 artanh s, s = value / (value + 2), for 1 + value between sqrt(1/2) and sqrt(2). */
+static struct exact log_near_one(struct exact value)
 {
-    struct exact s = exact_divide(exact_from(m - 1), exact_two_sum(m, 1));
+    struct exact s = exact_divide(value, exact_add(value, exact_from(2)));
     struct exact square = exact_multiply(s, s);
     struct exact series = exact_from(0);
     for (int k = LOG_TERMS; k >= 0; k--)
@@ -91,15 +94,44 @@ struct exact exact_log(double value)
         m *= 2;
         exponent--;
     }
-    return exact_add(exact_multiply(LN2, exact_from(exponent)), log_near_one(m));
+    return exact_add(exact_multiply(LN2, exact_from(exponent)), log_near_one(exact_from(m - 1)));
+}
+
+struct exact exact_log_of(struct exact value)
+{
+    return exact_add(exact_log(value.high), exact_from(value.low / value.high));
+}
+
+struct exact exact_log_plus_1(struct exact value)
+{
+    bool near = value.high > -0.25 && value.high < 0.25;
+    return near ? log_near_one(value) : exact_log_of(exact_add(value, exact_from(1)));
+}
+
+/* (e^value - 1) / value, for values of at most ln 2 / 2 in size. */
+static struct exact exp_slope(struct exact value)
+{
+    struct exact series = exact_from(1);
+    for (int k = EXP_TERMS; k >= 2; k--)
+        series = exact_add(exact_from(1), exact_divide(exact_multiply(value, series), exact_from(k)));
+    return series;
 }
 
 struct exact exact_exp(struct exact value)
 {
+    if (value.high > LARGEST_EXPONENT)
+        return exact_from(INFINITY);
+    if (value.high < -LARGEST_EXPONENT)
+        return exact_from(0);
     double exponent = floor(value.high / LN2.high + 0.5);
     struct exact rest = exact_subtract(value, exact_multiply(LN2, exact_from(exponent)));
-    struct exact series = exact_from(1);
-    for (int k = EXP_TERMS; k >= 1; k--)
-        series = exact_add(exact_from(1), exact_divide(exact_multiply(rest, series), exact_from(k)));
-    return (struct exact){ldexp(series.high, (int)exponent), ldexp(series.low, (int)exponent)};
+    struct exact power = exact_add(exact_from(1), exact_multiply(rest, exp_slope(rest)));
+    double high = ldexp(power.high, (int)exponent);
+    return (struct exact){high, isfinite(high) ? ldexp(power.low, (int)exponent) : 0};
+}
+
+struct exact exact_exp_less_1(struct exact value)
+{
+    bool near = value.high > -0.25 && value.high < 0.25;
+    return near ? exact_multiply(value, exp_slope(value)) : exact_subtract(exact_exp(value), exact_from(1));
 }

@@ -49,6 +49,12 @@ double exact_quotient(struct exact a, struct exact b);
 
 /* Natural logarithm of a value above 0. */
 struct exact exact_log(double value);
+struct exact exact_log_of(struct exact value);
+/* 0 and infinity where no double is as small, or as large. */
 struct exact exact_exp(struct exact value);
+
+/* e^value - 1 and ln(1 + value), which keep all their digits where value is next to 0; value > -1 for the second. */
+struct exact exact_exp_less_1(struct exact value);
+struct exact exact_log_plus_1(struct exact value);
 
 #endif

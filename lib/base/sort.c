@@ -15,12 +15,18 @@ static char *item(const struct heap *heap, size_t i)
     return heap->items + i * heap->size;
 }
 
+/* Part by part, so that items may be of any size. */
 static void swap(const struct heap *heap, size_t a, size_t b)
 {
-    char held[SORT_LARGEST_ITEM];
-    memcpy(held, item(heap, a), heap->size);
-    memcpy(item(heap, a), item(heap, b), heap->size);
-    memcpy(item(heap, b), held, heap->size);
+    char held[64];
+    char *x = item(heap, a);
+    char *y = item(heap, b);
+    for (size_t done = 0, part; done < heap->size; done += part) {
+        part = heap->size - done < sizeof held ? heap->size - done : sizeof held;
+        memcpy(held, x + done, part);
+        memcpy(x + done, y + done, part);
+        memcpy(y + done, held, part);
+    }
 }
 
 static void sift_down(const struct heap *heap, size_t root, size_t count)

@@ -4,13 +4,8 @@
 
 #include <stddef.h>
 
-enum {
-    SORT_LARGEST_ITEM = 64,
-};
-
 /* As qsort(), which in some C libraries allocates memory and differs in how it treats equal items: this one does
- * neither, if `compare` tells all items apart. Items of at most
- * SORT_LARGEST_ITEM bytes. */
+ * neither, if `compare` tells all items apart. */
 void sort_items(void *items, size_t count, size_t size, int (*compare)(const void *, const void *));
 
 #endif

@@ -3,14 +3,14 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "framework/loader.h"
-#include "framework/method.h"
+#include "framework/check.h"
 
 enum {
     MOST_REPORTS = 100,
 };
 
-/* Sums of sums, in as many levels as a file can have, stay far below the largest double. */
+/* Sums of sums, in as many levels as a file can have, stay far below the largest double; and the logarithm of a product
+ * keeps its digits. */
 #define LARGEST_IN_SUM 1000
 
 /* Whether each method can be computed. One weight, or one missing facet, is reported once, not in every place it is
@@ -42,20 +42,38 @@ static const struct value *weight_place(const struct check *check, int32_t figur
     return stated ? stated : check->loader->weight_places[figure];
 }
 
-/* Where the method says what a node is scored over. */
-static const struct value *over_place(const struct check *check, int32_t node)
+const struct value *stated_level(const struct value *method, int32_t level)
 {
-    char level[8];
-    snprintf(level, sizeof level, "%d", check->resolved->model->nodes[node].level);
+    char key[12];
+    snprintf(key, sizeof key, "%d", (int)level);
+    return value_of(value_of(method, "levels"), key);
+}
+
+const struct value *stated_for_node(const struct value *method, const struct model *model, int32_t node,
+                                    const char *key)
+{
+    const struct node *n = &model->nodes[node];
     const struct value *rules[] = {
-        value_of(value_of(check->place, "nodes"), check->resolved->model->nodes[node].code),
-        value_of(value_of(check->place, "levels"), level),
-        check->place,
+        value_of(value_of(method, "nodes"), n->code),
+        n->kind == CPI_INDICATOR ? value_of(method, "sub_indicators") : NULL,
+        stated_level(method, n->level),
+        method,
     };
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
-        if (value_of(rules[i], "over"))
-            return value_of(rules[i], "over");
-    return check->place;
+        if (value_of(rules[i], key))
+            return value_of(rules[i], key);
+    return method;
+}
+
+const struct value *stated_for_facet(const struct value *method, const char *facet, const char *key)
+{
+    const struct value *stated = value_of(value_of(value_of(method, "facets"), facet), key);
+    return stated ? stated : value_of(method, key) ? value_of(method, key) : method;
+}
+
+static const struct value *over_place(const struct check *check, int32_t node)
+{
+    return stated_for_node(check->place, check->resolved->model, node, "over");
 }
 
 /* Whose weight an operand has: a cell that stands for its group, or for its domain, has theirs. */
@@ -67,23 +85,31 @@ static int32_t weight_owner(const struct model *model, const struct rule *rule, 
     return rule->over == OVER_CELLS ? first_group_figure(model) + cell->group : cell->node;
 }
 
+/* What is wrong with it, NULL for nothing. */
+static const char *weight_problem(enum aggregation aggregation, double weight)
+{
+    bool large = fabs(weight) > LARGEST_IN_SUM;
+    if (aggregation == SUM)
+        return weight == 0 ? "is 0 in a sum" : large ? "in a sum is at most 1,000 in size" : NULL;
+    if (weight <= 0)
+        return aggregation == PRODUCT ? "must be above 0, since it takes part in a product"
+                                      : "must be above 0, since it takes part in a mean";
+    return aggregation == PRODUCT && large ? "in a product is at most 1,000" : NULL;
+}
+
 static void check_weight(struct check *check, const struct rule *rule, int32_t figure, double weight)
 {
     const struct model *model = check->resolved->model;
-    bool fits = rule->aggregation == SUM ? weight != 0 && fabs(weight) <= LARGEST_IN_SUM : weight > 0;
+    const char *problem = weight_problem(rule->aggregation, weight);
     int32_t owner = weight_owner(model, rule, figure);
-    if (fits || check->weight_reported[owner] || check->reports == MOST_REPORTS)
+    if (!problem || check->weight_reported[owner] || check->reports == MOST_REPORTS)
         return;
     check->weight_reported[owner] = true;
     check->reports++;
     const char *address =
         owner < model->node_count ? model->nodes[owner].code : model->groups[owner - first_group_figure(model)].address;
     reader_error(&check->loader->reader, weight_place(check, owner, address), CPI_D_WEIGHT,
-                 "the weight of '%s' %s under the method '%s'%s", address,
-                 rule->aggregation != SUM ? "must be above 0, since it takes part in a mean"
-                 : weight == 0            ? "is 0 in a sum"
-                                          : "in a sum is at most 1,000 in size",
-                 check->resolved->method->code,
+                 "the weight of '%s' %s under the method '%s'%s", address, problem, check->resolved->method->code,
                  owner < model->node_count && weight <= 0 ? "; to leave it out, use `exclude`" : "");
 }
 
@@ -159,6 +185,7 @@ static void check_method(struct loader *loader, int32_t index, bool *weight_repo
         loader->reader.no_memory = true;
         return;
     }
+    check_exponents(loader, &resolved, check.place);
     check.doubtful_weights = has_doubtful_weights(&resolved);
     check_facets(&check);
     check_bands(loader, &resolved, check.place);

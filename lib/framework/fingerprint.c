@@ -180,7 +180,10 @@ static void put_rule(struct sha256 *out, const struct rule *rule)
 {
     put_integer(out, rule->over);
     put_integer(out, rule->facet);
-    put_integer(out, rule->aggregation);
+    put_integer(out, rule_aggregation(rule));
+    put_number(out, rule_aggregation(rule) == POWER ? rule->exponent : 0);
+    put_number(out, rule->rescale[0]);
+    put_number(out, rule->rescale[1]);
     put_integer(out, rule->missing);
     put_integer(out, rule->not_applicable_is_zero);
     put_number(out, rule->minimum_coverage);

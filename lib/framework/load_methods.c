@@ -17,6 +17,8 @@ enum method_field {
     MINIMUM_COVERAGE,
     MAXIMUM_MISSING,
     FLOOR,
+    EXPONENT,
+    RESCALE,
     RULE_FIELDS,
     TITLE = RULE_FIELDS,
     DESCRIPTION,
@@ -40,7 +42,7 @@ enum method_field {
 _Static_assert(1 << OVER == RULE_OVER && 1 << FACET == RULE_FACET && 1 << AGGREGATION == RULE_AGGREGATION &&
                    1 << MISSING == RULE_MISSING && 1 << NOT_APPLICABLE == RULE_NOT_APPLICABLE &&
                    1 << MINIMUM_COVERAGE == RULE_MINIMUM_COVERAGE && 1 << MAXIMUM_MISSING == RULE_MAXIMUM_MISSING &&
-                   1 << FLOOR == RULE_FLOOR,
+                   1 << FLOOR == RULE_FLOOR && 1 << EXPONENT == RULE_EXPONENT && 1 << RESCALE == RULE_RESCALE,
                "the keys of a rule stand in the order of enum rule_part");
 
 static const struct field FIELD_TABLE[METHOD_FIELDS] = {
@@ -52,6 +54,8 @@ static const struct field FIELD_TABLE[METHOD_FIELDS] = {
     {"minimum_coverage", false},
     {"maximum_missing", false},
     {"floor", false},
+    {"exponent", false},
+    {"rescale", false},
     {"title", true},
     {"description", false},
     {"source", false},
@@ -72,11 +76,14 @@ static const struct field FIELD_TABLE[METHOD_FIELDS] = {
 
 /* Each in the order of its enumeration in model.h. */
 static const char *const OVER_WORDS[] = {"children", "domains", "indicators", "cells"};
-static const char *const AGGREGATIONS[] = {"arithmetic", "geometric", "minimum", "median", "sum"};
+static const char *const AGGREGATIONS[AGGREGATION_COUNT] = {
+    "arithmetic", "geometric", "harmonic", "power", "minimum", "maximum", "median", "sum", "product", "all-or-nothing"};
 static const char *const MISSING_WORDS[] = {"skip", "zero", "withhold"};
 static const char *const RANK_WORDS[] = {"unrounded", "rounded"};
 
 static const struct output DEFAULT_OUTPUT = {.range = {0, 1}, .digits = 2, .bands = -1};
+/* Beyond it, a power mean is the maximum or the minimum for all that can be seen. */
+#define LARGEST_EXPONENT 100
 
 static int32_t find_facet(struct loader *loader, const struct value *value)
 {
@@ -93,7 +100,7 @@ static void load_rule(struct loader *loader, const struct value *const *values, 
 {
     struct reader *reader = &loader->reader;
     int word;
-    *rule = (struct rule){.facet = -1, .maximum_missing = INT32_MAX, .floor = -INFINITY};
+    *rule = (struct rule){.facet = -1, .maximum_missing = INT32_MAX, .floor = -INFINITY, .exponent = NAN};
     for (int i = 0; i < RULE_FIELDS; i++)
         if (values[i])
             rule->parts |= 1U << i;
@@ -101,7 +108,7 @@ static void load_rule(struct loader *loader, const struct value *const *values, 
         rule->over = (enum over)word;
     if (values[FACET])
         rule->facet = find_facet(loader, values[FACET]);
-    if (reader_word(reader, values[AGGREGATION], AGGREGATIONS, 5, &word))
+    if (reader_word(reader, values[AGGREGATION], AGGREGATIONS, AGGREGATION_COUNT, &word))
         rule->aggregation = (enum aggregation)word;
     if (reader_word(reader, values[MISSING], MISSING_WORDS, 3, &word))
         rule->missing = (enum missing_rule)word;
@@ -111,6 +118,10 @@ static void load_rule(struct loader *loader, const struct value *const *values, 
     reader_number_between(reader, values[MINIMUM_COVERAGE], 0, 1, &rule->minimum_coverage);
     reader_integer(reader, values[MAXIMUM_MISSING], 0, MOST_NODES, &rule->maximum_missing);
     reader_number_between(reader, values[FLOOR], 0, 1, &rule->floor);
+    reader_number_between(reader, values[EXPONENT], -LARGEST_EXPONENT, LARGEST_EXPONENT, &rule->exponent);
+    if (reader_pair(reader, values[RESCALE], rule->rescale) && rule->rescale[0] > rule->rescale[1])
+        reader_error(reader, values[RESCALE], CPI_D_RESCALE_TURNED,
+                     "the first score goes to 0 and the second to 1: name the lower one first");
 }
 
 static bool load_lone_rule(struct loader *loader, const struct value *value, struct rule *rule)
@@ -344,6 +355,8 @@ static void load_method(struct loader *loader, int32_t index, const struct value
     loader_text(loader, values[SOURCE], text_key(TEXT_OF_METHOD, index, -1, CPI_SOURCE));
     load_span(loader, method, values);
     load_rule(loader, values, &method->rule);
+    refuse_choice(loader, value, "rescale",
+                  "it fits the figures of one kind; state it under `levels`, `nodes`, `sub_indicators` or `facets`");
     if (values[SUB_INDICATORS])
         load_lone_rule(loader, values[SUB_INDICATORS], &method->sub_indicators);
     refuse_choice(loader, values[SUB_INDICATORS], "over", "an indicator is made of its sub-indicators");

@@ -22,6 +22,10 @@ static void apply(struct rule *rule, const struct rule *over)
         rule->maximum_missing = over->maximum_missing;
     if (over->parts & RULE_FLOOR)
         rule->floor = over->floor;
+    if (over->parts & RULE_EXPONENT)
+        rule->exponent = over->exponent;
+    if (over->parts & RULE_RESCALE)
+        memcpy(rule->rescale, over->rescale, sizeof rule->rescale);
 }
 
 static void resolve_nodes(struct resolved_method *resolved)
@@ -148,6 +152,18 @@ int32_t rule_facet(const struct model *model, const struct rule *rule)
     if (rule->facet >= 0)
         return rule->facet;
     return model->facet_count == 1 ? 0 : -1;
+}
+
+enum aggregation rule_aggregation(const struct rule *rule)
+{
+    if (rule->aggregation != POWER)
+        return rule->aggregation;
+    return rule->exponent == 1 ? ARITHMETIC : rule->exponent == 0 ? GEOMETRIC : rule->exponent == -1 ? HARMONIC : POWER;
+}
+
+bool is_rescaled(const struct rule *rule)
+{
+    return rule->rescale[0] != rule->rescale[1];
 }
 
 const struct rule *figure_rule(const struct resolved_method *resolved, int32_t figure)

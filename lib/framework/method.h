@@ -33,6 +33,10 @@ const struct method *method_for_period(const struct model *model, const char *pe
 /* The facet that a rule over cells means; -1 where the framework has several, or none, and the rule names none. */
 int32_t rule_facet(const struct model *model, const struct rule *rule);
 
+/* What a rule comes to: a power mean with the exponent 1, 0 or -1 is the arithmetic, geometric or harmonic one. */
+enum aggregation rule_aggregation(const struct rule *rule);
+bool is_rescaled(const struct rule *rule);
+
 /* The rule of a figure that is aggregated; NULL for a leaf and for a derived figure. */
 const struct rule *figure_rule(const struct resolved_method *resolved, int32_t figure);
 

@@ -127,9 +127,15 @@ enum over {
 enum aggregation {
     ARITHMETIC,
     GEOMETRIC,
+    HARMONIC,
+    POWER,
     MINIMUM,
+    MAXIMUM,
     MEDIAN,
     SUM,
+    PRODUCT,
+    ALL_OR_NOTHING,
+    AGGREGATION_COUNT,
 };
 
 enum missing_rule {
@@ -148,6 +154,8 @@ enum rule_part {
     RULE_MINIMUM_COVERAGE = 1 << 5,
     RULE_MAXIMUM_MISSING = 1 << 6,
     RULE_FLOOR = 1 << 7,
+    RULE_EXPONENT = 1 << 8,
+    RULE_RESCALE = 1 << 9,
 };
 
 struct rule {
@@ -160,6 +168,8 @@ struct rule {
     double minimum_coverage;
     int32_t maximum_missing; /* INT32_MAX: any number */
     double floor;            /* -infinity: none */
+    double exponent;         /* of a power mean; NaN: none */
+    double rescale[2];       /* what goes to 0 and to 1; both 0: as it is */
 };
 
 /* A rule for one level, node or facet. */

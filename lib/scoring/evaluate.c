@@ -6,6 +6,7 @@
 
 #include "scoring/aggregate.h"
 #include "scoring/derive.h"
+#include "scoring/operand.h"
 
 bool row_make(struct arena *arena, size_t figures, struct row *row)
 {
@@ -37,23 +38,6 @@ void workspace_free(struct workspace *workspace)
     *workspace = (struct workspace){0};
 }
 
-enum operand_part operand_part(const struct rule *rule, cpi_state state)
-{
-    switch (state) {
-    case CPI_SCORED:
-        return PART_VALUE;
-    case CPI_STATE_EXCLUDED:
-        return PART_NONE;
-    case CPI_STATE_NOT_APPLICABLE:
-        return rule->not_applicable_is_zero ? PART_ZERO : PART_NONE;
-    case CPI_STATE_NO_DATA:
-    case CPI_STATE_LOW_COVERAGE:
-    case CPI_STATE_UNDEFINED:
-        break;
-    }
-    return rule->missing == MISSING_ZERO ? PART_MISSING_ZERO : PART_MISSING;
-}
-
 /* What came together while the operands of a figure were gathered. */
 struct gathered {
     size_t values;
@@ -73,19 +57,18 @@ static void gather(const struct plan *plan, const struct operation *operation, s
         int32_t figure = plan->operands[i];
         double weight = plan->weights[i];
         cpi_state state = (cpi_state)row->state[figure];
-        enum operand_part part = state == CPI_SCORED ? PART_VALUE : operand_part(rule, state);
+        struct operand_use use = use_operand(rule, state, row->score[figure]);
         gathered->any_not_applicable |= state == CPI_STATE_NOT_APPLICABLE;
-        if (part == PART_NONE)
+        if (use.part == PART_NONE)
             continue;
         double size = fabs(weight);
         gathered->total += size;
-        gathered->covered += part == PART_ZERO ? size : size * row->coverage[figure];
-        gathered->scored += part == PART_VALUE || part == PART_ZERO;
-        gathered->missing += part == PART_MISSING || part == PART_MISSING_ZERO;
-        if (part == PART_MISSING)
+        gathered->covered += use.part == PART_ZERO ? size : size * row->coverage[figure];
+        gathered->scored += use.part == PART_VALUE || use.part == PART_ZERO;
+        gathered->missing += use.part == PART_MISSING || use.part == PART_MISSING_ZERO;
+        if (!counts(use))
             continue;
-        double value = part == PART_VALUE ? row->score[figure] : 0;
-        workspace->values[gathered->values] = value < rule->floor ? rule->floor : value;
+        workspace->values[gathered->values] = use.value;
         workspace->weights[gathered->values++] = weight;
     }
 }
@@ -105,15 +88,11 @@ static cpi_state judge(const struct rule *rule, const struct gathered *gathered,
     return withheld ? CPI_STATE_LOW_COVERAGE : CPI_SCORED;
 }
 
-/* Above this, a score could no longer be shown on every output range. */
-#define LARGEST_SCORE 1e250
-
-/* Numbers that are each in bounds may still come to one that no double holds. */
-static cpi_state keep_finite(const struct row *row, int32_t figure, double score)
+/* Of what the workspace holds. */
+static double score_of(const struct operation *operation, const struct workspace *workspace, size_t count)
 {
-    bool holds = fabs(score) <= LARGEST_SCORE;
-    row->score[figure] = holds ? score : NAN;
-    return holds ? CPI_SCORED : CPI_STATE_UNDEFINED;
+    return score_operands(operation->rule, workspace->values, operation->equal_weights ? NULL : workspace->weights,
+                          count, workspace->scratch);
 }
 
 static void evaluate_operation(const struct plan *plan, const struct operation *operation, struct workspace *workspace,
@@ -130,13 +109,9 @@ static void evaluate_operation(const struct plan *plan, const struct operation *
     double coverage = gathered.covered / gathered.total;
     row->coverage[figure] = coverage;
     cpi_state state = judge(operation->rule, &gathered, coverage);
-    row->score[figure] = NAN;
-    if (state == CPI_SCORED)
-        state = keep_finite(row, figure,
-                            aggregate(operation->rule->aggregation, workspace->values,
-                                      operation->equal_weights ? NULL : workspace->weights, gathered.values,
-                                      workspace->scratch));
-    row->state[figure] = (uint8_t)state;
+    row->score[figure] = state == CPI_SCORED ? score_of(operation, workspace, gathered.values) : NAN;
+    /* Numbers that are each in bounds may still come to one that no double holds. */
+    row->state[figure] = (uint8_t)(state == CPI_SCORED && isnan(row->score[figure]) ? CPI_STATE_UNDEFINED : state);
 }
 
 void evaluate_scores(const struct plan *plan, struct workspace *workspace, const struct row *row)
@@ -154,20 +129,16 @@ static double evaluate_end(const struct plan *plan, const struct operation *oper
     size_t count = 0;
     for (size_t i = operation->first; i < operation->first + operation->count; i++) {
         int32_t figure = plan->operands[i];
-        enum operand_part part = operand_part(operation->rule, (cpi_state)row->state[figure]);
-        if (part == PART_NONE)
+        struct operand_use use = use_bound(operation->rule, (cpi_state)row->state[figure],
+                                           plan->weights[i] < 0 ? other[figure] : end[figure]);
+        if (!counts(use))
             continue;
-        double value = part == PART_ZERO ? 0 : plan->weights[i] < 0 ? other[figure] : end[figure];
-        if (isnan(value))
+        if (isnan(use.value))
             return NAN;
-        workspace->values[count] = value < operation->rule->floor ? operation->rule->floor : value;
+        workspace->values[count] = use.value;
         workspace->weights[count++] = plan->weights[i];
     }
-    if (count == 0)
-        return NAN;
-    double score = aggregate(operation->rule->aggregation, workspace->values,
-                             operation->equal_weights ? NULL : workspace->weights, count, workspace->scratch);
-    return fabs(score) <= LARGEST_SCORE ? score : NAN;
+    return count > 0 ? score_of(operation, workspace, count) : NAN;
 }
 
 void evaluate_bounds(const struct plan *plan, struct workspace *workspace, const struct row *row)

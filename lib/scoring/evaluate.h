@@ -37,20 +37,4 @@ void evaluate_scores(const struct plan *plan, struct workspace *workspace, const
 /* Lowest and highest of the same, once the states are there. */
 void evaluate_bounds(const struct plan *plan, struct workspace *workspace, const struct row *row);
 
-/* What a rule makes of an operand without a score. */
-enum operand_part {
-    /* Takes part with a value. */
-    PART_VALUE,
-    /* Is missing, and drops out. */
-    PART_MISSING,
-    /* Is missing, and counts as 0. */
-    PART_MISSING_ZERO,
-    /* Does not apply, and counts as an answer that is worth 0. */
-    PART_ZERO,
-    /* Does not apply, or is excluded. */
-    PART_NONE,
-};
-
-enum operand_part operand_part(const struct rule *rule, cpi_state state);
-
 #endif

@@ -2,9 +2,9 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "base/exact.h"
 #include "framework/output.h"
 #include "scoring/aggregate.h"
+#include "scoring/operand.h"
 #include "scoring/rule_text.h"
 #include "scoring/scores.h"
 
@@ -61,6 +61,7 @@ struct parts {
     double *values;
     double *weights;
     double *shares;
+    double *contributions;
     double *scratch;
     /* Which operand each value is of. */
     size_t *sources;
@@ -73,9 +74,10 @@ static bool parts_make(struct parts *parts)
     parts->values = malloc(count * sizeof *parts->values);
     parts->weights = malloc(count * sizeof *parts->weights);
     parts->shares = malloc(count * sizeof *parts->shares);
+    parts->contributions = malloc(count * sizeof *parts->contributions);
     parts->scratch = malloc(2 * count * sizeof *parts->scratch);
     parts->sources = malloc(count * sizeof *parts->sources);
-    return parts->values && parts->weights && parts->shares && parts->scratch && parts->sources;
+    return parts->values && parts->weights && parts->shares && parts->contributions && parts->scratch && parts->sources;
 }
 
 static void parts_free(struct parts *parts)
@@ -84,6 +86,7 @@ static void parts_free(struct parts *parts)
     free(parts->values);
     free(parts->weights);
     free(parts->shares);
+    free(parts->contributions);
     free(parts->scratch);
     free(parts->sources);
 }
@@ -93,25 +96,16 @@ static void gather(const struct explainer *explainer, const struct rule *rule, s
     const struct row *row = &explainer->assessment->row;
     for (size_t i = 0; i < parts->operands.count; i++) {
         const struct operand *operand = &parts->operands.items[i];
-        enum operand_part part = operand_part(rule, (cpi_state)row->state[operand->figure]);
-        if (part == PART_NONE || part == PART_MISSING)
+        struct operand_use use = use_operand(rule, (cpi_state)row->state[operand->figure], row->score[operand->figure]);
+        if (!counts(use))
             continue;
-        double value = part == PART_VALUE ? row->score[operand->figure] : 0;
-        parts->values[parts->count] = value < rule->floor ? rule->floor : value;
+        parts->values[parts->count] = use.value;
         parts->weights[parts->count] = operand->weight;
         parts->sources[parts->count++] = i;
     }
 }
 
-static double contribution(enum aggregation aggregation, double value, double share)
-{
-    if (aggregation != GEOMETRIC)
-        return share * value;
-    return value <= 0 ? 0 : exact_round(exact_exp(exact_multiply(exact_log(value), exact_from(share))));
-}
-
-static bool explain_operands(struct explainer *explainer, const struct parts *parts, const struct rule *rule,
-                             bool scored, int32_t depth)
+static bool explain_operands(struct explainer *explainer, const struct parts *parts, bool scored, int32_t depth)
 {
     size_t value = 0;
     bool done = true;
@@ -121,8 +115,7 @@ static bool explain_operands(struct explainer *explainer, const struct parts *pa
             .weight = operand->weight, .contribution = NAN, .figure = operand->figure, .depth = depth};
         if (value < parts->count && parts->sources[value] == i) {
             row.effective_weight = scored ? parts->shares[value] : 0;
-            if (scored)
-                row.contribution = contribution(rule->aggregation, parts->values[value], parts->shares[value]);
+            row.contribution = scored ? parts->contributions[value] : NAN;
             value++;
         }
         done = explain_figure(explainer, &row);
@@ -139,8 +132,9 @@ static bool explain_aggregate(struct explainer *explainer, int32_t figure, int32
     if (done) {
         gather(explainer, rule, &parts);
         if (scored)
-            effective_weights(rule->aggregation, parts.values, parts.weights, parts.count, parts.scratch, parts.shares);
-        done = explain_operands(explainer, &parts, rule, scored, depth);
+            unfold_operands(rule, parts.values, parts.weights, parts.count, parts.scratch, parts.shares,
+                            parts.contributions);
+        done = explain_operands(explainer, &parts, scored, depth);
     }
     parts_free(&parts);
     return done;

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "scoring/aggregate.h"
 #include "scoring/normalise.h"
 
 struct compiler {
@@ -68,7 +69,7 @@ static bool compile_aggregate(struct compiler *compiler, int32_t figure)
         .figure = figure,
         .first = plan->operand_count,
         .count = compiler->operands.count,
-        .equal_weights = rule->aggregation != SUM && are_equal(&compiler->operands),
+        .equal_weights = rule_weighing(rule) != WEIGHS_SIZES && are_equal(&compiler->operands),
     };
     if (operation.count > plan->most_operands)
         plan->most_operands = operation.count;

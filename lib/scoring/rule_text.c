@@ -8,7 +8,16 @@
 #include "base/number.h"
 #include "framework/output.h"
 #include "scoring/aggregate.h"
+#include "scoring/operand.h"
 #include "scoring/quantity_text.h"
+
+/* A negative number where a minus sign stands next to it. */
+static void print_in_brackets(struct text_buffer *text, double value)
+{
+    text_buffer_print(text, "%s", value < 0 ? "(" : "");
+    number_print(text, value);
+    text_buffer_print(text, "%s", value < 0 ? ")" : "");
+}
 
 static void print_range(struct text_buffer *text, const struct scale *scale)
 {
@@ -110,11 +119,12 @@ static void count_operands(const struct model *model, const struct row *row, con
         int32_t figure = operands->items[i].figure;
         const char *noun = noun_of(model, figure);
         cpi_state state = (cpi_state)row->state[figure];
+        enum operand_part part = operand_part(rule, state);
         tally->noun = !tally->noun || tally->noun == noun ? noun : "figures";
         tally->equal_weights &= operands->items[i].weight == operands->items[0].weight;
         tally->not_applicable += state == CPI_STATE_NOT_APPLICABLE;
-        tally->missing += state == CPI_STATE_NO_DATA || state == CPI_STATE_LOW_COVERAGE || state == CPI_STATE_UNDEFINED;
-        tally->floored += state == CPI_SCORED && row->score[figure] < rule->floor;
+        tally->missing += part == PART_MISSING || part == PART_MISSING_ZERO;
+        tally->floored += part == PART_VALUE && row->score[figure] < rule->floor;
     }
 }
 
@@ -161,6 +171,28 @@ static void print_withheld(struct text_buffer *text, const struct rule *rule, co
     }
 }
 
+static void print_aggregation(struct text_buffer *text, const struct rule *rule, const struct tally *tally)
+{
+    bool weighted = !tally->equal_weights && rule_weighing(rule) != WEIGHS_NOTHING;
+    bool one = tally->operands == 1 && tally->noun;
+    const char *noun = tally->noun ? tally->noun : "figures";
+    text_buffer_print(text, "%s%s ", weighted ? "weighted " : "", aggregation_name(rule_aggregation(rule)));
+    if (rule_aggregation(rule) == POWER) {
+        text_buffer_print(text, "(exponent ");
+        number_print(text, rule->exponent);
+        text_buffer_print(text, ") ");
+    }
+    text_buffer_print(text, "of %zu ", tally->operands);
+    text_buffer_add(text, noun, strlen(noun) - one);
+    if (!is_rescaled(rule))
+        return;
+    text_buffer_print(text, ", rescaled from ");
+    print_in_brackets(text, rule->rescale[0]);
+    text_buffer_print(text, " - ");
+    print_in_brackets(text, rule->rescale[1]);
+    text_buffer_print(text, " to 0 - 1");
+}
+
 static void print_aggregate(struct text_buffer *text, const struct model *model, const struct resolved_method *resolved,
                             const struct row *row, int32_t figure)
 {
@@ -170,11 +202,7 @@ static void print_aggregate(struct text_buffer *text, const struct model *model,
     if (!figure_operands(resolved, figure, &operands))
         text->no_memory = true;
     count_operands(model, row, rule, &operands, &tally);
-    bool weighted = !tally.equal_weights && rule->aggregation != MINIMUM;
-    bool one = tally.operands == 1 && tally.noun;
-    text_buffer_print(text, "%s%s of %zu ", weighted ? "weighted " : "", aggregation_name(rule->aggregation),
-                      tally.operands);
-    text_buffer_add(text, tally.noun ? tally.noun : "figures", strlen(tally.noun ? tally.noun : "figures") - one);
+    print_aggregation(text, rule, &tally);
     if (row->state[figure] == CPI_STATE_LOW_COVERAGE)
         print_withheld(text, rule, &tally, row->coverage[figure]);
     else if (row->state[figure] == CPI_STATE_UNDEFINED)

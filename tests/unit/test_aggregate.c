@@ -28,8 +28,17 @@ static const struct sample SAMPLES[] = {
     {GEOMETRIC, 3, {0, 1, 1}, {1, 1, 1}, 0, {1.0 / 3, 1.0 / 3, 1.0 / 3}},
     {GEOMETRIC, 2, {-0.5, 1}, {1, 1}, 0, {0.5, 0.5}},
     {GEOMETRIC, 3, {0.7, 0.7, 0.7}, {1, 2, 3}, 0.7, {1.0 / 6, 1.0 / 3, 0.5}},
+    {HARMONIC, 2, {0.25, 0.75}, {1, 1}, 0.375, {0.5, 0.5}},
+    {HARMONIC, 2, {0.2, 0.6}, {1, 3}, 0.4, {0.25, 0.75}},
+    {HARMONIC, 3, {1, 0, 1}, {1, 1, 1}, 0, {1.0 / 3, 1.0 / 3, 1.0 / 3}},
+    {HARMONIC, 2, {-0.5, 1}, {1, 1}, 0, {0.5, 0.5}},
+    {HARMONIC, 1, {0.3}, {7}, 0.3, {1}},
     {MINIMUM, 3, {0.5, 0.2, 0.9}, {1, 5, 1}, 0.2, {0, 1, 0}},
     {MINIMUM, 3, {0.5, 0.2, 0.2}, {1, 1, 1}, 0.2, {0, 0.5, 0.5}},
+    {MAXIMUM, 3, {0.5, 0.2, 0.9}, {1, 5, 1}, 0.9, {0, 0, 1}},
+    {MAXIMUM, 3, {0.5, 0.5, 0.2}, {1, 1, 1}, 0.5, {0.5, 0.5, 0}},
+    {MAXIMUM, 2, {-0.5, -1}, {1, 1}, -0.5, {1, 0}},
+    {MAXIMUM, 1, {0}, {1}, 0, {1}},
     {MEDIAN, 3, {0.9, 0.1, 0.4}, {1, 1, 1}, 0.4, {0, 0, 1}},
     {MEDIAN, 4, {0.9, 0.1, 0.4, 0.6}, {1, 1, 1, 1}, 0.5, {0, 0, 0.5, 0.5}},
     {MEDIAN, 1, {0.4}, {2}, 0.4, {1}},
@@ -44,6 +53,17 @@ static const struct sample SAMPLES[] = {
     {SUM, 2, {0.5, 1}, {2, -0.5}, 0.5, {2, -0.5}},
     {SUM, 2, {1, 1}, {0.3, -0.3}, 0, {0.3, -0.3}},
     {SUM, 2, {1, 1}, {1, -0.935}, 0.065, {1, -0.935}}, /* and not 0.06499999999999995 */
+    {PRODUCT, 3, {0.5, 0.5, 0.4}, {1, 1, 1}, 0.1, {1, 1, 1}},
+    {PRODUCT, 2, {0.5, 0.2}, {2, 1}, 0.05, {2, 1}},
+    {PRODUCT, 2, {0.25, 1}, {0.5, 3}, 0.5, {0.5, 3}},
+    {PRODUCT, 2, {0, 1}, {1, 1}, 0, {1, 1}},
+    {PRODUCT, 2, {-0.5, -0.5}, {1, 1}, 0, {1, 1}},
+    {PRODUCT, 1, {0.3}, {1}, 0.3, {1}},
+    {ALL_OR_NOTHING, 3, {1, 1, 1}, {1, 5, 1}, 1, {1.0 / 3, 1.0 / 3, 1.0 / 3}},
+    {ALL_OR_NOTHING, 3, {1, 0.5, 1}, {1, 5, 1}, 0, {0, 1, 0}},
+    {ALL_OR_NOTHING, 3, {0.9999999999999999, 0, 0}, {1, 1, 1}, 0, {0, 0.5, 0.5}},
+    {ALL_OR_NOTHING, 2, {1, 1.2}, {1, 1}, 1, {1, 0}},
+    {ALL_OR_NOTHING, 1, {-1}, {1}, 0, {1}},
 };
 
 static double result_of(const struct sample *sample, bool with_weights)
@@ -79,7 +99,9 @@ static void hand_computed_shares(void **state)
         const struct sample *sample = &SAMPLES[i];
         double scratch[2 * MOST];
         double shares[MOST];
-        effective_weights(sample->aggregation, sample->values, sample->weights, sample->count, scratch, shares);
+        double contributions[MOST];
+        const struct rule rule = {.aggregation = sample->aggregation};
+        unfold_operands(&rule, sample->values, sample->weights, sample->count, scratch, shares, contributions);
         for (size_t j = 0; j < sample->count; j++)
             assert_near(shares[j], sample->shares[j], 1e-15);
     }
@@ -90,7 +112,8 @@ static void the_order_makes_no_difference(void **state)
 {
     enum { COUNT_OF_VALUES = 999 };
     static double values[COUNT_OF_VALUES], weights[COUNT_OF_VALUES], scratch[2 * COUNT_OF_VALUES];
-    static const enum aggregation ALL[] = {ARITHMETIC, GEOMETRIC, MINIMUM, MEDIAN, SUM};
+    static const enum aggregation ALL[] = {ARITHMETIC, GEOMETRIC, HARMONIC, MINIMUM,       MAXIMUM,
+                                           MEDIAN,     SUM,       PRODUCT,  ALL_OR_NOTHING};
     uint64_t random = 54;
     double before[COUNT(ALL)];
     (void)state;

@@ -81,6 +81,10 @@ static void logarithms_have_thirty_digits(void **state)
         {1.0000000000000002, {0x1.fffffffffffffp-53, 0x1.5555555555554p-158}},
         {0.9999999999999999, {-0x1.0000000000000p-53, -0x1.0000000000000p-107}},
         {0.615, {-0x1.f1ccda220569fp-2, -0x1.0289244771c4bp-57}},
+        {1.7976931348623157e+308, {0x1.62e42fefa39efp+9, 0x1.a9c9e3b39803fp-46}},
+        {1e+300, {0x1.5963447f87fb5p+9, 0x1.abccc0710fcd4p-46}},
+        {1e-300, {-0x1.5963447f87fb5p+9, -0x1.aa670d35324e6p-46}},
+        {5e-324, {-0x1.74385446d71c3p+9, -0x1.8e569fa8ee781p-45}},
     };
     (void)state;
     assert_same(exact_round(exact_log(1)), 0);
@@ -107,6 +111,54 @@ static void exponentials_have_thirty_digits(void **state)
     (void)state;
     for (size_t i = 0; i < COUNT(CASES); i++)
         assert_exact(exact_exp(exact_from(CASES[i].value)), CASES[i].exp);
+}
+
+/* From Python's decimal module with 400 digits. */
+static void small_steps_keep_their_digits(void **state)
+{
+    static const struct {
+        double value;
+        struct exact exp_less_1;
+        struct exact log_plus_1;
+    } CASES[] = {
+        {1e-30, {0x1.4484bfeebc2a0p-100, 0x1.9b604aaaca627p-201}, {0x1.4484bfeebc2a0p-100, -0x1.9b604aaaca627p-201}},
+        {-1e-30, {-0x1.4484bfeebc2a0p-100, 0x1.9b604aaaca627p-201}, {-0x1.4484bfeebc2a0p-100, -0x1.9b604aaaca627p-201}},
+        {1e-05, {0x1.4f8bc681cdfb6p-17, -0x1.7835766a354c2p-72}, {0x1.4f8aea9ae7317p-17, -0x1.208ddabcd9d30p-72}},
+        {-0.001, {-0x1.0603521cac48cp-10, 0x1.cc0de9ed5bcbap-64}, {-0x1.064670d979b6fp-10, -0x1.d404079c5a934p-66}},
+        {0.2, {0x1.c56ecf2c56468p-3, -0x1.08ebb6f671685p-57}, {0x1.7565011e49677p-3, -0x1.c58d9f72fca70p-57}},
+        {-0.2, {-0x1.733d4a7a67a9bp-3, 0x1.eebc3ad865dfcp-61}, {-0x1.c8ff7c79a9a22p-3, -0x1.612ec0f797fddp-58}},
+        {0.25, {0x1.22d78f0fa061ap-2, -0x1.89843c4964554p-56}, {0x1.c8ff7c79a9a22p-3, -0x1.4f689f8434012p-57}},
+        {-0.25, {-0x1.c5041854df7d4p-3, -0x1.797d4686c5393p-57}, {-0x1.269621134db92p-2, -0x1.e0efadd9db02bp-56}},
+        {-0.3, {-0x1.0966f2c7907f6p-2, -0x1.0a730392f0d98p-59}, {-0x1.6d3c324e13f4ep-2, -0x1.f0207d9d4c9c1p-56}},
+        {-0.9, {-0x1.2fd619ffbc8f1p-1, -0x1.fb5c69b778c30p-58}, {-0x1.26bb1bbb55516p+1, -0x1.6ea56d62b82f3p-58}},
+        {3.5, {0x1.00ec721396bdbp+5, 0x1.4354c26b2875ep-49}, {0x1.810b375dce91ep+0, -0x1.afa06c263b7e6p-54}},
+        {-40.0, {-0x1.0000000000000p+0, 0x1.39792499b1a24p-58}, {NAN, NAN}},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(CASES); i++) {
+        assert_exact(exact_exp_less_1(exact_from(CASES[i].value)), CASES[i].exp_less_1);
+        if (CASES[i].value > -1)
+            assert_exact(exact_log_plus_1(exact_from(CASES[i].value)), CASES[i].log_plus_1);
+    }
+    assert_same(exact_round(exact_exp_less_1(exact_from(0))), 0);
+    assert_same(exact_round(exact_log_plus_1(exact_from(0))), 0);
+    assert_exact(exact_log_of((struct exact){3, 1e-17}), exact_add(exact_log(3), exact_from(1e-17 / 3)));
+}
+
+static void exponentials_that_no_double_holds(void **state)
+{
+    static const struct {
+        double value;
+        double exp;
+    } CASES[] = {
+        {710, INFINITY}, {1000, INFINITY}, {1e300, INFINITY}, {INFINITY, INFINITY},
+        {-746, 0},       {-1e300, 0},      {-INFINITY, 0},    {-745, 5e-324},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(CASES); i++)
+        assert_same(exact_round(exact_exp(exact_from(CASES[i].value))), CASES[i].exp);
+    assert_same(exact_round(exact_exp(exact_log(1.7976931348623157e308))), 1.7976931348623157e308);
+    assert_same(exact_round(exact_exp_less_1(exact_from(-INFINITY))), -1);
 }
 
 static void the_exponential_of_the_logarithm_is_the_number(void **state)
@@ -145,6 +197,8 @@ int main(void)
         cmocka_unit_test(quotients_have_thirty_digits),
         cmocka_unit_test(logarithms_have_thirty_digits),
         cmocka_unit_test(exponentials_have_thirty_digits),
+        cmocka_unit_test(small_steps_keep_their_digits),
+        cmocka_unit_test(exponentials_that_no_double_holds),
         cmocka_unit_test(the_exponential_of_the_logarithm_is_the_number),
         cmocka_unit_test(decimal_sums_round_as_if_they_were_exact),
     };

@@ -106,6 +106,57 @@ static void rows_unfold_a_figure(void **state)
         assert_text(rows_of(CASES[i].address), CASES[i].rows, CASES[i].address);
 }
 
+/* A domain for each of the other aggregations, over two indicators with answers 0.25 and 0.75. */
+#define PAIR(domain, weight)                                                                                           \
+    "  - {code: " domain ", title: T, indicators: [" Q_WEIGHT(domain "1", weight) ", " Q(domain "2") "]}\n"
+
+static const char OTHERS[] = HEAD "domains:\n" PAIR("H", "1") PAIR("P", "3") PAIR("M", "3") PAIR("T", "2")
+    PAIR("E", "3") PAIR("R", "3") PAIR("Z", "1") PAIR(
+        "S",
+        "1") "methods:\n"
+             "  m:\n"
+             "    title: M\n"
+             "    aggregation: arithmetic\n"
+             "    missing: skip\n"
+             "    nodes: {H: {aggregation: harmonic}, P: {aggregation: power, exponent: 2}, M: {aggregation: maximum},"
+             " T: {aggregation: product}, E: {aggregation: all-or-nothing}, R: {rescale: [0, 0.75]},"
+             " Z: {aggregation: power, exponent: 0}, S: {aggregation: sum, rescale: [-1, 1.5]}}\n";
+
+static void other_aggregations_unfold(void **state)
+{
+    static const struct {
+        const char *address;
+        const char *rule;
+        const char *rows;
+    } CASES[] = {
+        {"H", "harmonic mean of 2 indicators", "0 H 1 1 0.375\n1 H1 1 0.5 0.2813\n1 H2 1 0.5 0.0938\n"},
+        /* (3 / 16 + 9 / 16) / 4 = 3 / 16; its root, shared as 3 to 9 */
+        {"P", "weighted power mean (exponent 2) of 2 indicators",
+         "0 P 1 1 0.433\n1 P1 3 0.75 0.1083\n1 P2 1 0.25 0.3248\n"},
+        {"M", "maximum of 2 indicators", "0 M 1 1 0.75\n1 M1 3 0 0\n1 M2 1 1 0.75\n"},
+        {"T", "weighted product of 2 indicators", "0 T 1 1 0.0469\n1 T1 2 2 0.0625\n1 T2 1 1 0.75\n"},
+        {"E", "all-or-nothing of 2 indicators", "0 E 1 1 0\n1 E1 3 1 0\n1 E2 1 0 0\n"},
+        {"R", "weighted arithmetic mean of 2 indicators, rescaled from 0 - 0.75 to 0 - 1",
+         "0 R 1 1 0.5\n1 R1 3 0.75 0.1875\n1 R2 1 0.25 0.1875\n"},
+        {"Z", "geometric mean of 2 indicators", "0 Z 1 1 0.433\n1 Z1 1 0.5 0.5\n1 Z2 1 0.5 0.866\n"},
+        {"S", "sum of 2 indicators, rescaled from (-1) - 1.5 to 0 - 1", "0 S 1 1 0.8\n1 S1 1 1 0.25\n1 S2 1 1 0.75\n"},
+    };
+    cpi_scores *first = scores;
+    (void)state;
+    scores = scores_of(OTHERS,
+                       "unit,H1,H2,P1,P2,M1,M2,T1,T2,E1,E2,R1,R2,Z1,Z2,S1,S2\n"
+                       "U,0.25,0.75,0.25,0.75,0.25,0.75,0.25,0.75,0.25,0.75,0.25,0.75,0.25,0.75,0.25,0.75\n",
+                       NULL);
+    for (size_t i = 0; i < COUNT(CASES); i++) {
+        cpi_explanation *explanation = explain(CASES[i].address);
+        assert_text(rows_of(CASES[i].address), CASES[i].rows, CASES[i].address);
+        assert_text(cpi_explanation_rule(explanation, 0), CASES[i].rule, CASES[i].address);
+        cpi_explanation_free(explanation);
+    }
+    cpi_scores_unref(scores);
+    scores = first;
+}
+
 static void derived_figures_unfold_too(void **state)
 {
     (void)state;
@@ -269,6 +320,8 @@ static void rules_say_why_a_score_is_withheld(void **state)
         {TWO("missing: skip, not_applicable: zero"), "na,1",
          "arithmetic mean of 2 indicators; 1 not applicable counted as 0"},
         {TWO("missing: skip, exclude: [b]"), "1,", "arithmetic mean of 1 indicator"},
+        {TWO("missing: skip, levels: {0: {rescale: [0, 0.951]}}"), "1,",
+         "arithmetic mean of 2 indicators, rescaled from 0 - 0.951 to 0 - 1; 1 without a score skipped"},
     };
     (void)state;
     for (size_t i = 0; i < COUNT(CASES); i++) {
@@ -282,6 +335,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(rows_unfold_a_figure),
+        cmocka_unit_test(other_aggregations_unfold),
         cmocka_unit_test(derived_figures_unfold_too),
         cmocka_unit_test(contributions_make_up_the_score_of_every_row),
         cmocka_unit_test(effective_weights_of_means_add_up_to_one),

@@ -36,7 +36,7 @@ static const char BASE[] =
     "    missing: skip\n"
     "    levels: {1: {minimum_coverage: 0.5}}\n"
     "    sub_indicators: {missing: zero}\n"
-    "    nodes: {A: {maximum_missing: 1}}\n"
+    "    nodes: {A: {maximum_missing: 1}, B: {aggregation: power, exponent: 1}}\n"
     "    facets: {f: {floor: 0.1}}\n"
     "    weights: {A: 3, 'f:g': 2}\n"
     "    exclude: [b2]\n"
@@ -88,6 +88,7 @@ static void edits_of_texts_change_nothing(void **state)
          "{weight: 2.0, facets: {f: [g]}, guidance: G, evidence: E, title: T, code: a}"},
         {"unit: years", "unit: months"},
         {"clamp: both", "direction: higher"},
+        {"aggregation: power, exponent: 1", "aggregation: arithmetic"},
         {"title: Gap", "title: Distance"},
         {"{title: L, score: unrounded, ", "{"},
         {"label: High", "label: Tall"},
@@ -153,10 +154,19 @@ static void edits_of_figures_change_it(void **state)
         {"{1: {minimum_coverage: 0.5}}", "{1: {minimum_coverage: 0.6}}"},
         {"{1: {minimum_coverage: 0.5}}", "{0: {minimum_coverage: 0.5}}"},
         {"sub_indicators: {missing: zero}", "sub_indicators: {missing: skip}"},
-        {"{A: {maximum_missing: 1}}", "{A: {maximum_missing: 2}}"},
-        {"{A: {maximum_missing: 1}}", "{B: {maximum_missing: 1}}"},
+        {"{A: {maximum_missing: 1}", "{A: {maximum_missing: 2}"},
+        {"{A: {maximum_missing: 1}, B: {", "{B: {maximum_missing: 1, "},
         {"facets: {f: {floor: 0.1}}", "facets: {f: {floor: 0.2}}"},
         {"facets: {f: {floor: 0.1}}", "facets: {f: {over: children}}"},
+        {"facets: {f: {floor: 0.1}}", "facets: {f: {floor: 0.1, rescale: [0, 0.9]}}"},
+        {"facets: {f: {floor: 0.1}}", "facets: {f: {floor: 0.1, rescale: [0.1, 0.9]}}"},
+        {"power, exponent: 1", "power, exponent: 0"},
+        {"power, exponent: 1", "power, exponent: -1"},
+        {"power, exponent: 1", "power, exponent: 2"},
+        {"power, exponent: 1", "power, exponent: 2.5"},
+        {"power, exponent: 1", "maximum"},
+        {"power, exponent: 1", "product"},
+        {"power, exponent: 1", "all-or-nothing"},
         {"weights: {A: 3, 'f:g': 2}", "weights: {A: 4, 'f:g': 2}"},
         {"weights: {A: 3, 'f:g': 2}", "weights: {A: 3, 'f:h': 2}"},
         {"exclude: [b2]", "exclude: [b1]"},

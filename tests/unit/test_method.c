@@ -170,20 +170,23 @@ static const struct rule *rule_of(const struct fixture *fixture, const char *add
 /* Every level states one key more than the next, so that each key shows which rule had the last word. */
 static void later_rules_have_the_last_word(void **state)
 {
-    struct fixture fixture =
-        resolve(TREE "methods:\n"
-                     "  m:\n"
-                     "    title: M\n"
-                     "    aggregation: arithmetic\n"
-                     "    missing: skip\n"
-                     "    minimum_coverage: 0.1\n"
-                     "    maximum_missing: 9\n"
-                     "    not_applicable: zero\n"
-                     "    levels: {2: {missing: zero, minimum_coverage: 0.2, maximum_missing: 8, floor: 0.01}, 0: "
-                     "{over: indicators}}\n"
-                     "    sub_indicators: {aggregation: minimum, minimum_coverage: 0.3, not_applicable: skip}\n"
-                     "    nodes: {A1: {maximum_missing: 7}, c: {minimum_coverage: 0.4}, A: {aggregation: median}}\n"
-                     "    facets: {f: {aggregation: geometric, floor: 0.05}}\n");
+    struct fixture fixture = resolve(
+        TREE "methods:\n"
+             "  m:\n"
+             "    title: M\n"
+             "    aggregation: arithmetic\n"
+             "    missing: skip\n"
+             "    minimum_coverage: 0.1\n"
+             "    maximum_missing: 9\n"
+             "    not_applicable: zero\n"
+             "    exponent: 3\n"
+             "    levels: {2: {missing: zero, rescale: [0.1, 0.9], minimum_coverage: 0.2, maximum_missing: 8, floor: "
+             "0.01}, 0: "
+             "{over: indicators}}\n"
+             "    sub_indicators: {aggregation: minimum, minimum_coverage: 0.3, not_applicable: skip}\n"
+             "    nodes: {A1: {maximum_missing: 7, rescale: [0, 0.5]}, c: {minimum_coverage: 0.4}, A: {aggregation: "
+             "median}, A2: {aggregation: power}, B: {aggregation: power, exponent: -0.5}}\n"
+             "    facets: {f: {aggregation: geometric, floor: 0.05}}\n");
     const struct rule *index = rule_of(&fixture, "X");
     const struct rule *a = rule_of(&fixture, "A");
     const struct rule *a1 = rule_of(&fixture, "A1");
@@ -193,6 +196,7 @@ static void later_rules_have_the_last_word(void **state)
     assert_int_equal(index->over, OVER_INDICATORS);
     assert_int_equal(index->aggregation, ARITHMETIC);
     assert_same(index->minimum_coverage, 0.1);
+    assert_false(is_rescaled(index));
     assert_int_equal(a->aggregation, MEDIAN);
     assert_int_equal(a->over, OVER_CHILDREN);
     assert_int_equal(a->missing, MISSING_SKIP);
@@ -200,6 +204,11 @@ static void later_rules_have_the_last_word(void **state)
     assert_same(a1->minimum_coverage, 0.2);
     assert_int_equal(a1->maximum_missing, 7);
     assert_same(a1->floor, 0.01);
+    assert_same(a1->rescale[1], 0.5);
+    assert_same(rule_of(&fixture, "A2")->rescale[1], 0.9);
+    assert_same(rule_of(&fixture, "A2")->exponent, 3);
+    assert_same(rule_of(&fixture, "B")->exponent, -0.5);
+    assert_false(is_rescaled(cell));
     assert_true(a1->not_applicable_is_zero);
     assert_int_equal(c->aggregation, MINIMUM);
     assert_same(c->minimum_coverage, 0.4);
@@ -211,6 +220,20 @@ static void later_rules_have_the_last_word(void **state)
     assert_ptr_equal(cell, rule_of(&fixture, "f:h"));
     assert_null(rule_of(&fixture, "a"));
     release(&fixture);
+}
+
+static void three_power_means_have_names(void **state)
+{
+    static const struct {
+        double exponent;
+        enum aggregation wanted;
+    } CASES[] = {{1, ARITHMETIC}, {0, GEOMETRIC}, {-1, HARMONIC}, {2, POWER}, {-1.5, POWER}, {1e-30, POWER}};
+    (void)state;
+    for (size_t i = 0; i < COUNT(CASES); i++) {
+        const struct rule rule = {.aggregation = POWER, .exponent = CASES[i].exponent};
+        assert_int_equal(rule_aggregation(&rule), CASES[i].wanted);
+    }
+    assert_int_equal(rule_aggregation(&(struct rule){.aggregation = MAXIMUM, .exponent = 1}), MAXIMUM);
 }
 
 static void a_rule_names_its_facet(void **state)
@@ -297,6 +320,7 @@ int main(void)
         cmocka_unit_test(what_is_excluded_takes_all_below_with_it),
         cmocka_unit_test(excluded_domains_have_no_cells),
         cmocka_unit_test(later_rules_have_the_last_word),
+        cmocka_unit_test(three_power_means_have_names),
         cmocka_unit_test(a_rule_names_its_facet),
         cmocka_unit_test(a_period_belongs_to_the_first_method_for_it),
         cmocka_unit_test(the_default_method_warns_of_other_periods),

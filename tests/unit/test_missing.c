@@ -165,6 +165,73 @@ static void low_operands_are_raised_to_the_floor(void **state)
     check_samples(THREE, "a,b,c", SAMPLES, COUNT(SAMPLES));
 }
 
+static void other_means_and_products(void **state)
+{
+    static const struct sample SAMPLES[] = {
+        {"aggregation: harmonic, missing: skip", "0.5,,1", "0.6667 scored 0.5 0..0.8"},
+        {"aggregation: harmonic, missing: zero", "0.5,,1", "0 scored 0.5 0..0.8"},
+        {"aggregation: harmonic, missing: withhold", "0.5,,1", "- low coverage 0.5 0..0.8"},
+        {"aggregation: harmonic, missing: zero, floor: 0.5", "0,,1", "0.5714 scored 0.5 0.5714..0.8"},
+        {"aggregation: power, exponent: 2, missing: skip", "0.5,,1", "0.7906 scored 0.5 0.559..0.9014"},
+        {"aggregation: power, exponent: 2, missing: zero", "0.5,,1", "0.559 scored 0.5 0.559..0.9014"},
+        {"aggregation: power, exponent: -2, missing: zero", "0.5,,1", "0 scored 0.5 0..0.7559"},
+        {"aggregation: maximum, missing: skip", "0.5,,0.2", "0.5 scored 0.5 0.5..1"},
+        {"aggregation: maximum, missing: zero", ",,0.2", "0.2 scored 0.25 0.2..1"},
+        {"aggregation: maximum, missing: withhold", "0.5,,0.2", "- low coverage 0.5 0.5..1"},
+        {"aggregation: product, missing: skip", "0.5,,0.4", "0.2 scored 0.5 0..0.2"},
+        {"aggregation: product, missing: skip", "0.5,0.5,0.4", "0.05 scored 1 0.05..0.05"}, /* 0.5 counts twice */
+        {"aggregation: product, missing: zero", "0.5,,0.4", "0 scored 0.5 0..0.2"},
+        {"aggregation: all-or-nothing, missing: skip", "1,,1", "1 scored 0.5 0..1"},
+        {"aggregation: all-or-nothing, missing: skip", "0.9,,1", "0 scored 0.5 0..0"},
+        {"aggregation: all-or-nothing, missing: zero", "1,,1", "0 scored 0.5 0..1"},
+        {"aggregation: all-or-nothing, missing: withhold", "1,1,1", "1 scored 1 1..1"},
+        {"aggregation: all-or-nothing, missing: withhold", "1,,1", "- low coverage 0.5 0..1"},
+        {"aggregation: harmonic, missing: skip", ",,", "- no data 0 0..1"},
+        {"aggregation: power, exponent: 3, missing: zero", ",,", "- no data 0 0..1"},
+        {"aggregation: maximum, missing: skip", ",nd,", "- no data 0 0..1"},
+        {"aggregation: product, missing: zero", ",,", "- no data 0 0..1"},
+        {"aggregation: all-or-nothing, missing: zero", ",,", "- no data 0 0..1"},
+        {"aggregation: product, missing: skip", "na,na,na", "- not applicable - -..-"},
+        {"aggregation: all-or-nothing, missing: skip, not_applicable: zero", "1,na,1", "0 scored 1 0..0"},
+    };
+    (void)state;
+    check_samples(THREE, "a,b,c", SAMPLES, COUNT(SAMPLES));
+}
+
+static void scores_and_ranges_are_rescaled(void **state)
+{
+    static const struct sample SAMPLES[] = {
+        {"aggregation: arithmetic, missing: skip, levels: {0: {rescale: [0.25, 0.75]}}", "0.5,,1",
+         "1 scored 0.5 0.25..1"},
+        {"aggregation: arithmetic, missing: zero, levels: {0: {rescale: [0.25, 0.75]}}", "0.5,,1",
+         "0.25 scored 0.5 0.25..1"},
+        {"aggregation: arithmetic, missing: withhold, levels: {0: {rescale: [0.25, 0.75]}}", "0.5,,1",
+         "- low coverage 0.5 0.25..1"},
+        {"aggregation: arithmetic, missing: zero, levels: {0: {rescale: [0.5, 0.75]}}", "0.5,,1", "0 scored 0.5 0..1"},
+        {"aggregation: sum, missing: skip, nodes: {X: {rescale: [-1, 4]}}", "0.5,,1", "0.5 scored 0.5 0.5..0.9"},
+        {"aggregation: sum, missing: skip, levels: {0: {rescale: [0, 1]}}, nodes: {X: {rescale: [0, 3]}}", "0.5,,1",
+         "0.5 scored 0.5 0.5..1"},
+    };
+    (void)state;
+    check_samples(THREE, "a,b,c", SAMPLES, COUNT(SAMPLES));
+}
+
+static void results_that_no_double_holds_are_undefined(void **state)
+{
+    static const char TREE[] = "indicators: [{code: a, title: a, quantity: {goalposts: [0, 1], clamp: none}},"
+                               " {code: b, title: b, quantity: {goalposts: [0, 1], clamp: none}}]\n";
+    static const struct sample SAMPLES[] = {
+        {"aggregation: product, missing: skip, weights: {a: 1000}", "1e30,1", "- undefined 1 -..-"},
+        {"aggregation: product, missing: skip, weights: {a: 1000}", "1e-30,1", "0 scored 1 0..0"},
+        {"aggregation: product, missing: skip, weights: {a: 1000}, levels: {0: {rescale: [0, 1]}}", "1e30,1",
+         "- undefined 1 -..-"},
+        {"aggregation: product, missing: skip, weights: {a: 10, b: 10}", "1e30,1e-30", "1 scored 1 1..1"},
+        {"aggregation: power, exponent: 100, missing: skip", "1e30,1e30", "1e30 scored 1 1e30..1e30"},
+    };
+    (void)state;
+    check_samples(TREE, "a,b", SAMPLES, COUNT(SAMPLES));
+}
+
 static void sums_take_negative_weights(void **state)
 {
     static const char TREE[] = "indicators: [" Q("a") ", " Q_WEIGHT("b", "-0.5") "]\n";
@@ -276,6 +343,9 @@ int main(void)
         cmocka_unit_test(too_little_is_there),
         cmocka_unit_test(a_coverage_that_is_just_enough),
         cmocka_unit_test(low_operands_are_raised_to_the_floor),
+        cmocka_unit_test(other_means_and_products),
+        cmocka_unit_test(scores_and_ranges_are_rescaled),
+        cmocka_unit_test(results_that_no_double_holds_are_undefined),
         cmocka_unit_test(sums_take_negative_weights),
         cmocka_unit_test(what_is_withheld_below_is_missing_above),
         cmocka_unit_test(what_is_excluded_takes_no_part),

@@ -137,6 +137,13 @@ static void methods(void **state)
         {HEAD LEAF METHOD("aggregation: arithmetic, missing: skip, minimum_coverage: 80"), "7:83 CPI-223"},
         {HEAD LEAF METHOD("aggregation: arithmetic, missing: skip, maximum_missing: -1"), "7:82 CPI-223"},
         {HEAD LEAF METHOD("aggregation: arithmetic, missing: skip, maximum_missing: 1.5"), "7:82 CPI-222"},
+        {HEAD LEAF METHOD("aggregation: power, exponent: 101, missing: skip"), "7:55 CPI-223"},
+        {HEAD LEAF METHOD("aggregation: power, exponent: two, missing: skip"), "7:55 CPI-222"},
+        {HEAD LEAF METHOD("aggregation: power, missing: skip"), "7:38 CPI-413"},
+        {HEAD LEAF METHOD("aggregation: median, missing: skip, exponent: 2"), "7:61 CPI-414"},
+        {HEAD LEAF METHOD("aggregation: arithmetic, missing: skip, rescale: [0, 0.9]"), "7:65 CPI-316"},
+        {HEAD LEAF METHOD("aggregation: arithmetic, missing: skip, levels: {0: {rescale: [0.9, 0]}}"), "7:87 CPI-415"},
+        {HEAD LEAF METHOD("aggregation: arithmetic, missing: skip, levels: {0: {rescale: [1, 1]}}"), "7:87 CPI-313"},
         {HEAD LEAF METHOD("aggregation: arithmetic, missing: skip, levels: {1: {missing: zero}}"), "7:74 CPI-405"},
         {HEAD LEAF METHOD("aggregation: arithmetic, missing: skip, levels: {index: {missing: zero}}"), "7:74 CPI-405"},
         {HEAD LEAF METHOD("aggregation: arithmetic, missing: skip, nodes: {a: {missing: zero}}"), "7:73 CPI-406"},
@@ -161,6 +168,10 @@ static void methods(void **state)
         {HEAD "indicators: [" Q_WEIGHT("a", "-1") "]\n" METHOD("aggregation: median, missing: skip"), "6:42 CPI-401"},
         {HEAD "indicators: [" Q_WEIGHT("a", "-1") "]\n" METHOD("aggregation: sum, missing: skip"), ""},
         {HEAD "indicators: [" Q_WEIGHT("a", "0") "]\n" METHOD("aggregation: sum, missing: skip"), "6:42 CPI-401"},
+        {HEAD "indicators: [" Q_WEIGHT("a", "-1") "]\n" METHOD("aggregation: product, missing: skip"), "6:42 CPI-401"},
+        {HEAD "indicators: [" Q_WEIGHT("a", "1001") "]\n" METHOD("aggregation: product, missing: skip"),
+         "6:42 CPI-401"},
+        {HEAD "indicators: [" Q_WEIGHT("a", "1001") "]\n" METHOD("aggregation: harmonic, missing: skip"), ""},
         {HEAD "facets: {f: {groups: {g: G}}}\nindicators: [" Q("a") ", {code: b, title: b, facets: {f: g}, quantity: "
                                                                     "{goalposts: [0, 1]}}]\n" METHOD(
                                                                         "aggregation: arithmetic, missing: skip, over: "
