@@ -34,6 +34,11 @@ has_sanitizers()
     printf 'int main(void) { return 0; }\n' | clang -fsanitize=address,undefined -x c - -o /dev/null 2>/dev/null
 }
 
+has_python_module()
+{
+  "${PYTHON:-/usr/bin/python3}" -c "import $1" >/dev/null 2>&1
+}
+
 missing_build_packages()
 {
   has cc || echo gcc
@@ -56,6 +61,8 @@ missing_test_packages()
   has nm || echo binutils
   has localedef && [ -e /usr/share/i18n/locales/de_DE ] || echo locales
   has "${PYTHON:-/usr/bin/python3}" || echo python3
+  has_python_module yaml || echo python3-yaml
+  has_python_module jsonschema || echo python3-jsonschema
 }
 
 as_root()

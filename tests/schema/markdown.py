@@ -26,7 +26,7 @@ def cells(line):
 
 def rows(header, line, number):
     """One row of a table for each key in its first cell."""
-    named = dict(zip(header, cells(line)))
+    named = dict(zip(["key", *header[1:]], cells(line)))
     for key in CODE.findall(named["key"]):
         yield Row(key, re.findall(r"[\w-]+", named.get("of", "")), named["value"], named.get("default", ""), number)
 
@@ -42,8 +42,8 @@ def tables(text):
             header = None
         elif header is None:
             header = cells(line)
-            if header[0] == "key":
+            if header[0].startswith("key"):
                 found[heading].append([])
-        elif header[0] == "key" and not line.startswith("|--"):
+        elif header[0].startswith("key") and not line.startswith("|--"):
             found[heading][-1] += rows(header, line, number)
     return found

@@ -1,0 +1,23 @@
+# SPDX-License-Identifier: MIT
+"""What a JSON Schema cannot see: examples of tests/diagnostics/frameworks that it accepts, and why."""
+
+UNSEEN = {
+    "YAML itself, which editors check": """
+        CPI-201 CPI-201-asterisk CPI-201-bracket CPI-201-directive CPI-201-indentation CPI-201-key CPI-201-list
+        CPI-201-no-break-space CPI-201-question-mark CPI-201-quote CPI-201-start CPI-201-tab CPI-201-value
+        CPI-202 CPI-202-alias CPI-202-alias-as-key CPI-203 CPI-204 CPI-207 CPI-217 CPI-217-among-many
+        CPI-217-of-derived CPI-217-of-group""",
+    "a NUL, which YAML lets one write": "CPI-103-escape",
+    "two things with one code or label": "CPI-302 CPI-302-derived CPI-312",
+    "whether what is named is there": """
+        CPI-303 CPI-303-none-alike CPI-304 CPI-304-for-cells CPI-304-of-method CPI-305 CPI-306 CPI-306-misspelt
+        CPI-306-of-index CPI-306-of-rule CPI-306-of-weight CPI-308 CPI-321 CPI-321-later CPI-321-misspelt
+        CPI-321-of-weight CPI-340 CPI-340-none-alike CPI-405""",
+    "how bands stand to one another": "CPI-342 CPI-342-two CPI-343 CPI-344",
+    "which of two is larger": "CPI-310 CPI-314 CPI-430",
+    "what the named node or figure is": "CPI-316-over-node CPI-345 CPI-406 CPI-420 CPI-425 CPI-425-no-values",
+    "what the tree is made of": "CPI-323 CPI-402 CPI-402-several CPI-403 CPI-404 CPI-404-in-parts CPI-404-index",
+    "the aggregation that a weight is for": """
+        CPI-401 CPI-401-cell CPI-401-of-group CPI-401-of-method CPI-401-sum""",
+}
+REASONS = {name: reason for reason, names in UNSEEN.items() for name in names.split()}
