@@ -152,7 +152,8 @@ static bool read_value(struct answer_reader *reader, int32_t node, const char *t
                              "is too large or too small: a number is 0, or between 1e-30 and 1e30 in size");
     if (!quantity_takes(quantity, answer->value))
         return refuse_number(reader, place, CPI_D_NOT_ABOVE_ZERO, text, why_not_taken(quantity));
-    warn_far_outside(reader, quantity, text, answer->value, place);
+    if (!model->nodes[node].unscored)
+        warn_far_outside(reader, quantity, text, answer->value, place);
     return !(comma || point) || check_style(reader, text, comma, place);
 }
 

@@ -193,7 +193,16 @@ static void note_denominator(struct loader *loader, int32_t quantity, const stru
         loader->denominators[loader->denominator_count++] = (struct denominator){quantity, value};
 }
 
-void load_quantity(struct loader *loader, const struct value *value, int32_t *index)
+/* Everything else can go on as if they had been stated. */
+static void supply_goalposts(struct quantity *quantity)
+{
+    if (quantity->normalisation != BY_MIN_MAX || quantity->parts & QUANTITY_GOALPOSTS)
+        return;
+    quantity->goalposts[1].value = 1;
+    quantity->parts |= QUANTITY_GOALPOSTS;
+}
+
+void load_quantity(struct loader *loader, const struct value *value, bool scored, int32_t *index)
 {
     const struct value *values[FIELDS];
     void *quantities = loader->quantities;
@@ -212,6 +221,8 @@ void load_quantity(struct loader *loader, const struct value *value, int32_t *in
     if (values[DENOMINATOR])
         note_denominator(loader, *index, values[DENOMINATOR]);
     bool right = load_stated(loader, values, quantity);
+    if (!scored && !values[GOALPOSTS])
+        supply_goalposts(quantity);
     quantity_complete(quantity);
     if (right)
         check_quantity(loader, quantity, value, NULL);

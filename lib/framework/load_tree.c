@@ -229,7 +229,7 @@ static void load_leaf(struct loader *loader, int32_t node, const struct value *q
     struct node *n = &loader->nodes[node];
     n->indicator = loader->model->indicator_count++;
     if (quantity)
-        load_quantity(loader, quantity, &n->quantity);
+        load_quantity(loader, quantity, !n->unscored, &n->quantity);
     else if (scale >= 0)
         n->scale = scale;
     else if (scale == NO_SCALE_YET)

@@ -85,7 +85,8 @@ void load_head(struct loader *loader, const struct value *const *head);
 void load_scales(struct loader *loader, const struct value *scales);
 void load_facets(struct loader *loader, const struct value *facets);
 void load_tree(struct loader *loader, const struct value *root, const struct value *const *head);
-void load_quantity(struct loader *loader, const struct value *value, int32_t *index);
+/* One that is not scored needs no goalposts. */
+void load_quantity(struct loader *loader, const struct value *value, bool scored, int32_t *index);
 void load_denominators(struct loader *loader);
 /* What a method says otherwise of quantities; NULL where it cannot be used. */
 const struct quantity *load_quantity_override(struct loader *loader, const struct value *value);

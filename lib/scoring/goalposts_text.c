@@ -83,7 +83,7 @@ static void print_set(struct text_buffer *text, const struct plan *plan, const s
             print_set_head(text, set, any_period);
         begun = true;
         const struct goalposts *goalposts = &set->table[plan->model->nodes[node].quantity];
-        text_buffer_print(text, "      ");
+        text_buffer_print(text, set->period ? "      " : "  ");
         print_quoted(text, plan->model->nodes[node].code);
         text_buffer_print(text, ": ");
         if (goalposts->values)

@@ -23,7 +23,7 @@ LEAST_LIKENESS = 0.3
 # Of the schema: what holds under a condition only repeats some of the words.
 CONDITION = re.compile(r"/(if|then|else)(/|$)")
 # Words that the reader looks for one by one.
-LONE_WORDS = {("set",), ("indicators", "children")}
+LONE_WORDS = {("set",), ("indicators", "children"), ("minimum", "maximum", "mean", "median")}
 
 
 def difference(ours, theirs, where):

@@ -13,10 +13,13 @@ UNSEEN = {
         CPI-303 CPI-303-none-alike CPI-304 CPI-304-for-cells CPI-304-of-method CPI-305 CPI-306 CPI-306-misspelt
         CPI-306-of-index CPI-306-of-rule CPI-306-of-weight CPI-308 CPI-321 CPI-321-later CPI-321-misspelt
         CPI-321-of-weight CPI-340 CPI-340-none-alike CPI-405""",
-    "how bands stand to one another": "CPI-342 CPI-342-two CPI-343 CPI-344",
-    "which of two is larger": "CPI-310 CPI-314 CPI-430",
-    "what the named node or figure is": "CPI-316-over-node CPI-345 CPI-406 CPI-420 CPI-425 CPI-425-no-values",
-    "what the tree is made of": "CPI-323 CPI-402 CPI-402-several CPI-403 CPI-404 CPI-404-in-parts CPI-404-index",
+    "how bands stand to one another": """
+        CPI-342 CPI-342-two CPI-343 CPI-344 CPI-347 CPI-347-of-one""",
+    "which of two is larger, or longer": """
+        CPI-223-target CPI-310 CPI-314 CPI-314-statistic CPI-325 CPI-325-count CPI-325-order CPI-430""",
+    "what the named node or figure is": "CPI-316-over-node CPI-324 CPI-345 CPI-406 CPI-420 CPI-425 CPI-425-no-values",
+    "what the tree is made of": """
+        CPI-219-of-quantities CPI-323 CPI-326 CPI-402 CPI-402-several CPI-403 CPI-404 CPI-404-in-parts CPI-404-index""",
     "the aggregation that a weight is for": """
         CPI-401 CPI-401-cell CPI-401-of-group CPI-401-of-method CPI-401-sum""",
 }

@@ -13,6 +13,7 @@ static const char FRAMEWORK[] =
                      "  - {code: b, question: B?}\n"
                      "  - {code: q, title: Q, quantity: {goalposts: [0, 100]}}\n"
                      "  - {code: l, title: L, quantity: {goalposts: [1, 100], transformation: log}}\n"
+                     "  - {code: c, title: C, scored: no, quantity: {unit: children}}\n"
                      "  - {code: m, title: M, indicators: [{code: m1, title: M1}]}\n" MEAN;
 
 static cpi_framework *framework;
@@ -252,6 +253,7 @@ static void values_far_from_the_goalposts_are_warned_of(void **state)
         {"unit,q\nU,200\nV,-100\n", ""},
         {"unit,q\nU,201\nV,-101\n", "2:3 CPI-516; 3:3 CPI-516"},
         {"unit,l\nU,1000000\n", ""}, /* logarithms bring it near */
+        {"unit,c\nU,1000000\n", ""}, /* what is not scored has no goalposts */
     };
     (void)state;
     for (size_t i = 0; i < COUNT(CASES); i++) {
