@@ -16,11 +16,14 @@ UNSEEN = {
     "how bands stand to one another": """
         CPI-342 CPI-342-two CPI-343 CPI-344 CPI-347 CPI-347-of-one""",
     "which of two is larger, or longer": """
-        CPI-223-target CPI-310 CPI-314 CPI-314-statistic CPI-325 CPI-325-count CPI-325-order CPI-430""",
+        CPI-223-target CPI-310 CPI-314 CPI-314-statistic CPI-325 CPI-325-count CPI-325-order CPI-415 CPI-430""",
     "what the named node or figure is": "CPI-316-over-node CPI-324 CPI-345 CPI-406 CPI-420 CPI-425 CPI-425-no-values",
     "what the tree is made of": """
         CPI-219-of-quantities CPI-323 CPI-326 CPI-402 CPI-402-several CPI-403 CPI-404 CPI-404-in-parts CPI-404-index""",
     "the aggregation that a weight is for": """
-        CPI-401 CPI-401-cell CPI-401-of-group CPI-401-of-method CPI-401-sum""",
+        CPI-401 CPI-401-cell CPI-401-of-group CPI-401-of-method CPI-401-product CPI-401-product-large CPI-401-sum""",
+    "what another rule of the method says": """
+        CPI-413 CPI-413-facet CPI-413-level CPI-413-node CPI-413-sub-indicators CPI-414 CPI-414-facet CPI-414-level
+        CPI-414-node CPI-414-sub-indicators""",
 }
 REASONS = {name: reason for reason, names in UNSEEN.items() for name in names.split()}
