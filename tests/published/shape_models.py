@@ -5,7 +5,7 @@ The numbers are those of the framework files, written down again from their sour
 and so is a figure that has no score.
 """
 from collections import namedtuple
-from math import exp, fsum, log
+from math import exp, fsum, log, prod
 
 # `several` where the answers to one question are a list, one of each respondent.
 Model = namedtuple("Model", "file methods draw several", defaults=[False])
@@ -90,6 +90,27 @@ def kidsrights(floor, lowest=0):
     return compute
 
 
+# Human Development Index: upper goalposts of life, expected and mean schooling; both of income; the highest schooling.
+REPORTS = {
+    "report-2010": (83.2, 20.6, 13.2, 163, 108211, 0.951),
+    "report-2011": (83.4, 18, 13.1, 100, 107721, 0.978),
+    "report-2013": (83.6, 18, 13.3, 100, 87478, 0.971),
+}
+
+
+def human_development(life, expected, schooling, low_income, high_income, highest=None):
+    def compute(sheet):
+        codes = ("life-expectancy", "expected-schooling", "mean-schooling", "gni-per-capita")
+        values = [sheet[code] for code in codes]
+        health = complete(values[:1], lambda x: within((x[0] - 20) / (life - 20)))
+        parts = complete(values[1:3], lambda x: [within(x[0] / expected), within(x[1] / schooling)])
+        education = parts and (within(prod(parts) ** 0.5 / highest) if highest else mean(parts))
+        income = complete(values[3:], lambda x: within(log(x[0] / low_income) / log(high_income / low_income)))
+        dimensions = {"HEALTH": health, "EDUCATION": education, "INCOME": income}
+        return {**dimensions, "HDI": complete(list(dimensions.values()), geometric)}
+    return each(compute)
+
+
 # End of Childhood Index: the worst value of each indicator; the best is 0.
 ENDERS = {"under-five-mortality": 150, "stunting": 60, "out-of-school": 70, "child-labour": 60, "child-marriage": 60,
           "adolescent-births": 200, "displacement": 70, "child-homicide": 35}
@@ -159,6 +180,53 @@ def shadows(sheet):
     return {**figures, "OOS": total}
 
 
+# Social Progress Index: {dimension: {component: [(indicator, mean, deviation, worst, best, weight)]}}.
+PROGRESS = {
+    "basic-needs": {
+        "nutrition-and-care": [("undernourishment", 10, 10, 60, 0, .5), ("maternal-mortality", 4, 1.5, 1200, 1, .5)],
+        "water-and-sanitation": [("drinking-water", 85, 20, 30, 100, .5), ("basic-sanitation", 75, 30, 5, 100, .5)],
+        "shelter": [("electricity", 85, 25, 5, 100, .6), ("clean-cooking", 65, 40, 0, 100, .4)],
+        "personal-safety": [("homicides", 7, 10, 80, 0, .5), ("traffic-deaths", 17, 9, 60, 2, .5)]},
+    "wellbeing": {
+        "basic-knowledge": [("primary-enrolment", 92, 9, 40, 100, .5), ("secondary-attainment", 60, 28, 5, 100, .5)],
+        "information": [("internet-users", 55, 30, 0, 100, .5), ("mobile-subscriptions", 92, 15, 10, 100, .5)],
+        "health": [("life-expectancy-60", 19.5, 2.8, 12, 26, .6), ("noncommunicable-deaths", 300, 120, 800, 80, .4)],
+        "environment": [("particulate-matter", 28, 19, 100, 5, .6), ("biome-protection", 11, 5, 0, 17, .4)]},
+    "opportunity": {
+        "rights": [("political-rights", 24, 13, 0, 40, .5), ("freedom-of-expression", .65, .27, 0, 1, .5)],
+        "freedom": [("early-marriage", 11, 9, 60, 0, .5), ("corruption", 43, 19, 8, 90, .5)],
+        "inclusiveness": [("minority-acceptance", .6, .2, 0, 1, .5), ("gender-equality", .65, .17, 0, 1, .5)],
+        "advanced-education": [("tertiary-years", .7, .5, 0, 2.5, .5), ("women-schooling", 10, 3.8, 1, 15, .5)]},
+}
+LOGARITHMS = {"maternal-mortality"}
+
+
+def z_score(code, value, middle, deviation, worst, best):
+    value = log(value) if code in LOGARITHMS else value
+    return (value - middle) / deviation * (1 if best > worst else -1)
+
+
+def component(parts, value_of):
+    return complete([value_of(code, *ends) for code, _, _, *ends, _ in parts], lambda values: fsum(
+        weight * z_score(code, x, middle, deviation, worst, best)
+        for x, (code, middle, deviation, worst, best, weight) in zip(values, parts)))
+
+
+def progress(sheet):
+    figures = {}
+    for dimension, components in PROGRESS.items():
+        for code, parts in components.items():
+            # The framework file states the two cases with four decimals.
+            low, high = (round(component(parts, lambda _code, *ends: ends[i]), 4) for i in (0, 1))
+            raw = component(parts, lambda indicator, *_: sheet[indicator])
+            figures[code] = None if raw is None else 100 * within((raw - low) / (high - low))
+        figures[dimension] = complete([figures[code] for code in components], mean)
+    return {**figures, "SPI": complete([figures[dimension] for dimension in PROGRESS], mean)}
+
+
+PROGRESS_RANGES = {code: (min(ends), max(ends)) for components in PROGRESS.values() for parts in components.values()
+                   for code, _, _, *ends, _ in parts}
+
 # Child-Friendliness Index: as KIDSRIGHTS.
 FRIENDLINESS = {
     "protection": ["treaties", "age-of-marriage", "age-of-responsibility"],
@@ -203,11 +271,17 @@ MODELS = [
     Model("kidsrights-from-indicators.yaml",
           {"from-2017": kidsrights(0.01), "until-2016": kidsrights(0), "quantities-from-001": kidsrights(0.01, 0.01)},
           draw_kidsrights),
+    Model("human-development-index.yaml",
+          {"undp": human_development(85, 18, 15, 100, 75000),
+           **{report: human_development(*goalposts) for report, goalposts in REPORTS.items()}},
+          draw_numbers({"life-expectancy": (40, 88), "expected-schooling": (4, 22), "mean-schooling": (1, 16),
+                        "gni-per-capita": (200, 120000)}, 0.05)),
     Model("end-of-childhood-index.yaml", {"save-the-children": each(end_of_childhood)},
           draw_numbers({code: (0, 1.05 * worst) for code, worst in ENDERS.items()}, 0.25)),
     Model("unicef-eapro-governance.yaml", {"sum-of-benchmarks": each(governance)}, draw_governance),
     Model("unicef-eapro-governance.yaml", {"sum-of-benchmarks": each(letters)}, draw_governance),
     Model("out-of-the-shadows.yaml", {"weighted-means": each(shadows)}, draw_shadows),
+    Model("social-progress-index.yaml", {"best-and-worst-case": each(progress)}, draw_numbers(PROGRESS_RANGES, 0.01)),
     Model("child-friendliness-index.yaml", {"mean-of-dimensions": friendliness},
           draw_numbers({code.lstrip("-"): (0, 100) for codes in FRIENDLINESS.values() for code in codes}, 0.1)),
     Model("child-friendliness-index.yaml", {"mean-of-dimensions": friendliness_groups},
