@@ -12,6 +12,7 @@ TABLES = {
         ("Facets", {None: "facet"}),
         ("The tree", {"root": "file", "domain": "domain", "indicator": "indicator"}),
         ("Quantities", {None: "quantity"}),
+        ("Quantities", {"denominator": "denominator", "goalposts": "reference_unit"}),
         ("Methods", {None: "method"}),
         ("Rules", {None: "rule"}),
         ("Output", {None: "output"}),
@@ -28,6 +29,8 @@ TABLES = {
 # These keys of an object are described in a table of another one: a method has the keys of a rule, and the root of the
 # tree is the file.
 ELSEWHERE = {"method": "rule"}
+# These have some of the keys of another object, and are described with it.
+PARTS = {"sub_indicator", "rule_of_indicators", "rule_of_facet", "normalisation"}
 
 
 def of_object(rows, word):
@@ -65,6 +68,8 @@ def value_problems(schema, name, row):
 def problems(schema):
     found = markdown.tables(markdown.read())
     expected = TABLES[schema.name]
+    described = {name for _, words in expected for name in words.values()}
+    yield from (f"no table describes {name}" for name in sorted(set(schema.objects) - described - PARTS))
     for heading in dict.fromkeys(heading for heading, _ in expected):
         tables = found.get(heading, [])
         objects = [words for other, words in expected if other == heading]
