@@ -15,18 +15,34 @@ static char *item(const struct heap *heap, size_t i)
     return heap->items + i * heap->size;
 }
 
-/* Part by part, so that items may be of any size. */
-static void swap(const struct heap *heap, size_t a, size_t b)
+enum {
+    SWAPPED_AT_ONCE = 64,
+};
+
+static inline void swap_part(char *x, char *y, size_t size)
 {
-    char held[64];
-    char *x = item(heap, a);
-    char *y = item(heap, b);
-    for (size_t done = 0, part; done < heap->size; done += part) {
-        part = heap->size - done < sizeof held ? heap->size - done : sizeof held;
-        memcpy(held, x + done, part);
-        memcpy(x + done, y + done, part);
-        memcpy(y + done, held, part);
+    char held[SWAPPED_AT_ONCE];
+    memcpy(held, x, size);
+    memcpy(x, y, size);
+    memcpy(y, held, size);
+}
+
+static void swap_large(char *x, char *y, size_t size)
+{
+    for (; size > SWAPPED_AT_ONCE; size -= SWAPPED_AT_ONCE) {
+        swap_part(x, y, SWAPPED_AT_ONCE);
+        x += SWAPPED_AT_ONCE;
+        y += SWAPPED_AT_ONCE;
     }
+    swap_part(x, y, size);
+}
+
+static inline void swap(const struct heap *heap, size_t a, size_t b)
+{
+    if (heap->size <= SWAPPED_AT_ONCE)
+        swap_part(item(heap, a), item(heap, b), heap->size);
+    else
+        swap_large(item(heap, a), item(heap, b), heap->size);
 }
 
 static void sift_down(const struct heap *heap, size_t root, size_t count)

@@ -50,11 +50,12 @@ static double base_of(const struct operand_values *operands)
 static struct exact *log_powers(const struct operand_values *operands, double base)
 {
     struct exact *logs = (struct exact *)(void *)operands->scratch;
+    struct exact log_base = exact_log(base);
     struct exact exponent = exact_from(operands->exponent);
     for (size_t i = 0; i < operands->count; i++) {
         double value = operands->values[i];
-        struct exact distance = value > 0 ? exact_subtract(exact_log(value), exact_log(base)) : exact_from(0);
-        logs[i] = value > 0 ? exact_multiply(exponent, distance) : exact_from(-INFINITY);
+        logs[i] =
+            value > 0 ? exact_multiply(exponent, exact_subtract(exact_log(value), log_base)) : exact_from(-INFINITY);
     }
     return logs;
 }
@@ -69,14 +70,21 @@ static struct exact total_power(const struct operand_values *operands, const str
     return total;
 }
 
-/* ln of the mean of powers. An exponent next to 0 makes it the logarithm of a number next to 1, which keeps its digits
- * only if the 1 is left out. */
+/* Are all powers next to 1, as they are where the exponent is next to 0? */
+static bool are_next_to_1(const struct operand_values *operands, const struct exact *logs)
+{
+    for (size_t i = 0; i < operands->count; i++)
+        if (logs[i].high < -0.25)
+            return false;
+    return true;
+}
+
+/* ln of the mean of powers: of those next to 1, by what they are less 1, which keeps its digits. */
 static struct exact log_mean_power(const struct operand_values *operands, const struct exact *logs)
 {
     struct exact total = total_weight(operands);
-    struct exact less_1 = exact_divide(total_power(operands, logs, exact_exp_less_1), total);
-    if (less_1.high > -0.25)
-        return exact_log_plus_1(less_1);
+    if (are_next_to_1(operands, logs))
+        return exact_log_plus_1(exact_divide(total_power(operands, logs, exact_exp_less_1), total));
     return exact_log_of(exact_divide(total_power(operands, logs, exact_exp), total));
 }
 

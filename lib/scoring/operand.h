@@ -30,18 +30,12 @@ struct operand_use {
 
 static inline enum operand_part operand_part(const struct rule *rule, cpi_state state)
 {
-    switch (state) {
-    case CPI_SCORED:
+    if (state == CPI_SCORED)
         return PART_VALUE;
-    case CPI_STATE_EXCLUDED:
+    if (state == CPI_STATE_EXCLUDED)
         return PART_NONE;
-    case CPI_STATE_NOT_APPLICABLE:
+    if (state == CPI_STATE_NOT_APPLICABLE)
         return rule->not_applicable_is_zero ? PART_ZERO : PART_NONE;
-    case CPI_STATE_NO_DATA:
-    case CPI_STATE_LOW_COVERAGE:
-    case CPI_STATE_UNDEFINED:
-        break;
-    }
     return rule->missing == MISSING_ZERO ? PART_MISSING_ZERO : PART_MISSING;
 }
 
@@ -52,11 +46,9 @@ static inline bool counts(struct operand_use use)
 
 static inline struct operand_use use_operand(const struct rule *rule, cpi_state state, double score)
 {
-    struct operand_use use = {operand_part(rule, state), 0};
-    if (use.part == PART_VALUE)
-        use.value = score;
-    use.value = use.value < rule->floor ? rule->floor : use.value;
-    return use;
+    enum operand_part part = operand_part(rule, state);
+    double value = part == PART_VALUE ? score : 0;
+    return (struct operand_use){part, value < rule->floor ? rule->floor : value};
 }
 
 /* As if all that is missing were answered, so that it comes to `end`. */

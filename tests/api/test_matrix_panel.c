@@ -39,7 +39,13 @@ static const char YAML[] = HEAD
     "  sum: {title: S, aggregation: sum, missing: skip, weights: {b: -0.3, B: -1.7}, output: {range: [-1, 1]}, "
     "maximum_missing: 1}\n"
     "  cells: {title: C, over: cells, aggregation: arithmetic, missing: skip, exclude: [A2, q], facets: {f: {over: "
-    "children}}}\n";
+    "children}}}\n"
+    "  harmonic: {title: H, aggregation: harmonic, missing: skip, floor: 0.1, levels: {0: {aggregation: maximum}, 1: "
+    "{rescale: [0.2, 0.7]}}}\n"
+    "  power: {title: P, aggregation: power, exponent: 2.5, missing: zero, nodes: {A: {exponent: -3, rescale: [0, "
+    "0.9]}}, facets: {f: {rescale: [0.1, 1.1]}}}\n"
+    "  product: {title: F, aggregation: product, missing: skip, sub_indicators: {aggregation: all-or-nothing}, "
+    "nodes: {B: {aggregation: sum, rescale: [-1, 5]}}}\n";
 
 enum { ROWS = 400 };
 
