@@ -17,6 +17,8 @@ struct answer {
     int32_t line;
     int16_t file;
     uint8_t missing; /* enum cpi_missing */
+    /* Respondents divided it by what each of them says of the denominator. */
+    bool divided;
 };
 
 struct evidence {

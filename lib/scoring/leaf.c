@@ -17,7 +17,7 @@ bool leaf_value(const struct plan *plan, int32_t node, const struct answer *answ
     const struct quantity *quantity = &plan->resolved.quantities[model->nodes[node].quantity];
     const struct answer *answer = &answers[model->nodes[node].indicator];
     *value = answer->value;
-    if (answer->missing != CPI_ANSWERED || quantity->denominator < 0)
+    if (answer->missing != CPI_ANSWERED || quantity->denominator < 0 || answer->divided)
         return answer->missing == CPI_ANSWERED;
     const struct answer *denominator = &answers[model->nodes[quantity->denominator].indicator];
     if (denominator->missing != CPI_ANSWERED)

@@ -165,7 +165,7 @@ static bool print_denominator(struct text_buffer *text, const struct resolved_me
     const struct model *model = resolved->model;
     const struct quantity *quantity = &resolved->quantities[model->nodes[node].quantity];
     *value = assessment->answers[model->nodes[node].indicator].value;
-    if (quantity->denominator < 0)
+    if (quantity->denominator < 0 || assessment->answers[model->nodes[node].indicator].divided)
         return true;
     const struct node *by = &model->nodes[quantity->denominator];
     const struct answer *denominator = &assessment->answers[by->indicator];

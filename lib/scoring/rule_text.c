@@ -62,12 +62,10 @@ static void print_onward(struct text_buffer *text, const struct resolved_method 
 static void print_leaf(struct text_buffer *text, const struct resolved_method *resolved,
                        const struct scored_assessment *assessment, int32_t node)
 {
-    const struct model *model = resolved->model;
-    const struct node *n = &model->nodes[node];
+    const struct node *n = &resolved->model->nodes[node];
     const struct answer *answer = &assessment->answers[n->indicator];
     const struct respondents *several = assessment->respondents;
-    const struct respondent_rule *rule = &resolved->method->respondents;
-    if (several && print_no_answer(text, model, rule, several, n->indicator))
+    if (several && print_no_answer(text, resolved, several, n->indicator))
         return;
     switch ((cpi_missing)answer->missing) {
     case CPI_UNANSWERED:
@@ -83,12 +81,12 @@ static void print_leaf(struct text_buffer *text, const struct resolved_method *r
     case CPI_ANSWERED:
         break;
     }
-    if (several && print_combined(text, model, rule, several, answer, n->indicator))
+    if (several && print_combined(text, resolved, several, answer, n->indicator))
         print_onward(text, resolved, assessment, node);
     else
         print_answered(text, resolved, assessment, node);
     if (several)
-        print_who_answered(text, model, rule, several, n->indicator);
+        print_who_answered(text, resolved, several, n->indicator);
 }
 
 /* How the operands of a figure took part in it. */

@@ -12,7 +12,8 @@
 #include "scoring/sets.h"
 
 /* What `count` respondents answered. */
-static bool take_answers(cpi_scores *scores, const struct assessment *assessments, const int32_t *which, int32_t count,
+static bool take_answers(cpi_scores *scores, const struct resolved_method *resolved,
+                         const struct assessment *assessments, const int32_t *which, int32_t count,
                          struct scored_assessment *to)
 {
     const struct model *model = scores->framework->model;
@@ -23,7 +24,7 @@ static bool take_answers(cpi_scores *scores, const struct assessment *assessment
     if (!to->answers || count == 1)
         return to->answers != NULL;
     to->respondents = keep_respondents(&scores->arena, model, assessments, which, count);
-    return to->respondents && combine_answers(model, &scores->method->respondents, to->respondents, to->answers);
+    return to->respondents && combine_answers(resolved, to->respondents, to->answers);
 }
 
 static bool take_assessment(cpi_scores *scores, const struct assessment *from, struct scored_assessment *to)
@@ -35,14 +36,14 @@ static bool take_assessment(cpi_scores *scores, const struct assessment *from, s
     return row_make(&scores->arena, figures, &to->row) && to->unit && to->period && to->rank;
 }
 
-static bool take_panel(cpi_scores *scores, const struct panel_data *data)
+static bool take_panel(cpi_scores *scores, const struct resolved_method *resolved, const struct panel_data *data)
 {
     struct subject_assessments by_subject;
     bool done = data_by_subject(data, &by_subject);
     for (int32_t i = 0; i < scores->count && done; i++) {
         const int32_t *which = by_subject.assessments + by_subject.first[i];
         done = take_assessment(scores, &data->assessments[which[0]], &scores->assessments[i]) &&
-               take_answers(scores, data->assessments, which, by_subject.first[i + 1] - by_subject.first[i],
+               take_answers(scores, resolved, data->assessments, which, by_subject.first[i + 1] - by_subject.first[i],
                             &scores->assessments[i]);
     }
     subject_assessments_free(&by_subject);
@@ -64,7 +65,7 @@ static cpi_status score_all(cpi_scores *scores, const cpi_panel *panel, const cp
     if (!plan_make(&plan, scores->framework->model, scores->method, NULL, 0))
         return CPI_NO_MEMORY;
     cpi_status status = CPI_NO_MEMORY;
-    if (workspace_make(&workspace, &plan) && take_panel(scores, &panel->data))
+    if (workspace_make(&workspace, &plan) && take_panel(scores, &plan.resolved, &panel->data))
         status = find_goalposts(scores, &plan, options, diag);
     for (int32_t i = 0; i < scores->count && status == CPI_OK; i++)
         score_assessment(&plan, &workspace, &scores->assessments[i]);

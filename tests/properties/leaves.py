@@ -56,8 +56,9 @@ class Leaves:
 
     def measured(self, assessment, keys, leaf):
         """The value of a quantity after its denominator, or why there is none."""
-        state, x = raw_value(self.respondents.answer(assessment, leaf))
-        if state != SCORED or "denominator" not in keys:
+        answer = self.respondents.answer(assessment, leaf)
+        state, x = raw_value(answer)
+        if state != SCORED or "denominator" not in keys or answer[0] == "rate":
             return state, x
         state, divisor = raw_value(self.respondents.answer(assessment, self.framework.find(keys["denominator"]["indicator"])))
         if state != SCORED:
@@ -83,7 +84,7 @@ class Leaves:
 
 
 def raw_value(answer):
-    if answer[0] == "value":
+    if answer[0] in ("value", "rate"):
         return SCORED, number(answer[1])
     return (NOT_APPLICABLE if answer[0] == "na" else NO_DATA), None
 

@@ -23,7 +23,7 @@ class Respondents:
         self.rule = {"aggregation": "agreement"} | method.respondents
 
     def answer(self, assessment, leaf):
-        """("option", code), ("value", text or number), or why there is none."""
+        """("option", code), ("value", text or number), ("rate", number already divided), or why there is none."""
         whole, said = self.panel.answer(assessment, leaf.code), self.panel.said(assessment, leaf.code)
         if is_answered(whole):
             return whole
@@ -32,9 +32,12 @@ class Respondents:
             return self.weight_of_unit(whole, said, answered)
         if not answered:
             return reason([whole, *said.values()])
-        if len(answered) == 1:
+        divisors = self.divisors(assessment, leaf, answered)
+        if None in divisors.values():
+            return ("nd",)
+        if len(answered) == 1 and not divisors:
             return next(iter(answered.values()))
-        return self.combined(assessment, leaf, answered)
+        return self.combined(assessment, leaf, answered, divisors)
 
     def weight_of_unit(self, whole, said, answered):
         """That of its parts together, if each says its own."""
@@ -44,19 +47,33 @@ class Respondents:
             return ("nd",)
         return ("value", sum(number(answer[1]) for answer in answered.values()))
 
-    def combined(self, assessment, leaf, answered):
-        values = [self.value(leaf, answer) for answer in answered.values()]
+    def divisors(self, assessment, leaf, answered):
+        """What each who answered divides it by, None for one who cannot; nothing where nobody has a denominator."""
+        denominator = keys_of(self.method, leaf).get("denominator") if leaf.quantity else None
+        said = self.panel.said(assessment, denominator["indicator"]) if denominator else {}
+        own = {name: said.get(name, ("unanswered",)) for name in answered}
+        if not any(map(is_answered, own.values())):
+            return {}
+        per = number(denominator.get("per", "1"))
+        return {name: number(answer[1]) / per if is_answered(answer) else None for name, answer in own.items()}
+
+    def combined(self, assessment, leaf, answered, divisors):
+        """Of values that their respondents divided, ("rate", number)."""
+        kind = "rate" if divisors else "value"
+        values = [self.value(leaf, answer) / divisors.get(name, 1) for name, answer in answered.items()]
+        if len(values) == 1:
+            return (kind, values[0])
         how = self.rule["aggregation"]
         if how == "agreement":
-            return next(iter(answered.values())) if len(set(values)) == 1 else ("nd",)
+            return ("nd",) if len(set(values)) > 1 else (kind, values[0]) if divisors else next(iter(answered.values()))
         weights = [self.weight(assessment, name) for name in answered]
         if None in weights:
             return ("nd",)
         if how == "arithmetic":
-            return ("value", sum(w * x for w, x in zip(weights, values)) / sum(weights))
+            return (kind, sum(w * x for w, x in zip(weights, values)) / sum(weights))
         if how == "median":
-            return ("value", weighted_median(values, weights))
-        return ("value", (max if (how == "maximum") == self.higher_is_better(leaf) else min)(values))
+            return (kind, weighted_median(values, weights))
+        return (kind, (max if (how == "maximum") == self.higher_is_better(leaf) else min)(values))
 
     def weight(self, assessment, name):
         """None where a respondent has no weight above 0."""
