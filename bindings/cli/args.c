@@ -7,7 +7,8 @@
 #include "message.h"
 
 const struct option_spec option_specs[OPTION_COUNT] = {
-    [OPTION_METHOD] = {"method", 0, OPTION_TEXT, "M", "score by this method; else by the framework's first", 0},
+    [OPTION_METHOD] = {"method", 0, OPTION_TEXT, "M",
+                       "by this method; else by the framework's first (audit: by that of each period)", 0},
     [OPTION_UNIT] = {"unit", 0, OPTION_TEXT, "U", "only this unit", 0},
     [OPTION_PERIOD] = {"period", 0, OPTION_TEXT, "P", "only this period", 0},
     [OPTION_FIGURE] = {"figure", 0, OPTION_TEXT, "ADDRESS", "the figure, as A19 or dimension:services", 0},

@@ -14,14 +14,20 @@ const char *status_sentence(const cpi_framework *framework)
     return "example - shows a way of scoring, not an index in use";
 }
 
+void head_method(struct table *table, const cpi_framework *framework, int32_t method, const char *language)
+{
+    if (method != CPI_NONE)
+        table_span_format(table, ROW_TEXT, 0, "Method: %s - %s", cpi_framework_method_code(framework, method),
+                          cpi_framework_method_text(framework, method, CPI_TITLE, language));
+}
+
 void head_table(struct table *table, const cpi_framework *framework, int32_t method, const char *language)
 {
     const char *status = status_sentence(framework);
 
     table_span_format(table, ROW_TITLE, 0, "%s, edition %s", cpi_framework_node_text(framework, 0, CPI_TITLE, language),
                       cpi_framework_edition(framework));
-    table_span_format(table, ROW_TEXT, 0, "Method: %s - %s", cpi_framework_method_code(framework, method),
-                      cpi_framework_method_text(framework, method, CPI_TITLE, language));
+    head_method(table, framework, method, language);
     if (status)
         table_span_format(table, ROW_TEXT, 0, "Status: %s", status);
 }

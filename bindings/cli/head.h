@@ -12,6 +12,8 @@
 /* The status in words; NULL for an official framework. */
 const char *status_sentence(const cpi_framework *framework);
 
+/* `method` -1: nothing is said of a method. */
+void head_method(struct table *table, const cpi_framework *framework, int32_t method, const char *language);
 void head_table(struct table *table, const cpi_framework *framework, int32_t method, const char *language);
 
 /* "Kosovo, 2017" */

@@ -6,8 +6,7 @@
 
 #include "message.h"
 
-/* Prints what was collected; where a failure left nothing to print, at least that. */
-static enum exit_status report(struct input *input, cpi_diag *diag, cpi_status status, const char *path)
+enum exit_status input_report(struct input *input, cpi_diag *diag, cpi_status status, const char *path)
 {
     int32_t count = cpi_diag_count(diag);
 
@@ -33,7 +32,7 @@ static enum exit_status load_answers(struct input *input, const struct arguments
         return out_of_memory();
     for (int i = 1; i < args->operand_count; i++) {
         const char *path = args->operands[i];
-        enum exit_status status = report(input, diag, cpi_panel_read_file(input->panel, path, diag), path);
+        enum exit_status status = input_report(input, diag, cpi_panel_read_file(input->panel, path, diag), path);
 
         worst = status > worst ? status : worst;
     }
@@ -60,7 +59,7 @@ static enum exit_status check_language(struct input *input, const struct argumen
                        choices_text(&choices));
 }
 
-enum exit_status input_load(struct input *input, const struct arguments *args)
+static enum exit_status load(struct input *input, const struct arguments *args, bool with_answers)
 {
     const char *path = args->operands[0];
     cpi_diag *diag = cpi_diag_new();
@@ -69,11 +68,21 @@ enum exit_status input_load(struct input *input, const struct arguments *args)
     *input = (struct input){.framework = NULL};
     if (!diag)
         return out_of_memory();
-    status = report(input, diag, cpi_framework_load_file(path, diag, &input->framework), path);
-    if (status == EXIT_DONE)
+    status = input_report(input, diag, cpi_framework_load_file(path, diag, &input->framework), path);
+    if (status == EXIT_DONE && with_answers)
         status = load_answers(input, args, diag);
     cpi_diag_free(diag);
     return status == EXIT_DONE ? check_language(input, args) : status;
+}
+
+enum exit_status input_load(struct input *input, const struct arguments *args)
+{
+    return load(input, args, true);
+}
+
+enum exit_status input_load_framework(struct input *input, const struct arguments *args)
+{
+    return load(input, args, false);
 }
 
 void input_free(struct input *input)
@@ -83,53 +92,47 @@ void input_free(struct input *input)
     cpi_framework_unref(input->framework);
 }
 
-static enum exit_status unknown_method(const cpi_framework *framework, const struct arguments *args)
+static enum exit_status check_method(const struct input *input, const struct arguments *args)
 {
+    const cpi_framework *framework = input->framework;
+    const char *method = args->text[OPTION_METHOD];
     struct choices choices = {.length = 0};
 
+    if (!method || cpi_framework_find_method(framework, method) != CPI_NONE)
+        return EXIT_DONE;
     for (int32_t i = 0; i < cpi_framework_method_count(framework); i++)
         choices_add(&choices, cpi_framework_method_code(framework, i));
-    return usage_error(args->command, "the framework has no method '%s'; it has: %s.", args->text[OPTION_METHOD],
-                       choices_text(&choices));
+    return usage_error(args->command, "the framework has no method '%s'; it has: %s.", method, choices_text(&choices));
 }
 
-/* What the arguments ask for. */
-static cpi_status set_options(cpi_options *options, const struct arguments *args, cpi_diag *diag)
+enum exit_status input_options(struct input *input, const struct arguments *args, cpi_options **options)
 {
     const char *goalposts = args->text[OPTION_GOALPOSTS];
-    cpi_status status = cpi_options_set_method(options, args->text[OPTION_METHOD]);
+    enum exit_status known = check_method(input, args);
+    cpi_status status;
+    cpi_diag *diag;
 
+    if (known != EXIT_DONE)
+        return known;
+    diag = cpi_diag_new();
+    *options = cpi_options_new();
+    status = diag && *options ? cpi_options_set_method(*options, args->text[OPTION_METHOD]) : CPI_NO_MEMORY;
     if (status == CPI_OK && goalposts)
-        status = cpi_options_set_goalposts_file(options, goalposts, diag);
-    return status;
+        status = cpi_options_set_goalposts_file(*options, goalposts, diag);
+    known = input_report(input, diag, status, goalposts);
+    cpi_diag_free(diag);
+    return known;
 }
 
-enum exit_status input_score(const struct input *input, const struct arguments *args, cpi_scores **scores)
+enum exit_status input_score(struct input *input, const struct arguments *args, cpi_scores **scores)
 {
-    const char *method = args->text[OPTION_METHOD];
-    cpi_options *options;
-    cpi_diag *diag;
-    cpi_status status;
+    cpi_options *options = NULL;
+    cpi_diag *diag = cpi_diag_new();
+    enum exit_status status = diag ? input_options(input, args, &options) : out_of_memory();
 
-    if (method && cpi_framework_find_method(input->framework, method) == CPI_NONE)
-        return unknown_method(input->framework, args);
-    options = cpi_options_new();
-    diag = cpi_diag_new();
-    status = options && diag ? set_options(options, args, diag) : CPI_NO_MEMORY;
-    if (status == CPI_OK)
-        status = cpi_score(input->panel, options, diag, scores);
-    for (int32_t i = 0; i < cpi_diag_count(diag); i++)
-        fprintf(stderr, "%s\n", cpi_diag_text(diag, i));
+    if (status == EXIT_DONE)
+        status = input_report(input, diag, cpi_score(input->panel, options, diag, scores), args->operands[0]);
     cpi_diag_free(diag);
     cpi_options_free(options);
-    switch (status) {
-    case CPI_OK:
-        return EXIT_DONE;
-    case CPI_BAD_INPUT:
-        return EXIT_PROBLEMS;
-    case CPI_NO_MEMORY:
-        return out_of_memory();
-    default:
-        return EXIT_SYSTEM;
-    }
+    return status;
 }

@@ -66,3 +66,18 @@ const char *count_text(int64_t count, const char *singular, const char *plural, 
     snprintf(text, NUMBER_SIZE, "%" PRId64 " %s", count, count == 1 ? singular : plural);
     return text;
 }
+
+const char *grouped_text(int32_t count, char text[NUMBER_SIZE])
+{
+    char digits[16];
+    size_t length = (size_t)snprintf(digits, sizeof digits, "%ld", (long)count);
+    size_t at = 0;
+
+    for (size_t i = 0; i < length; i++) {
+        if (i > 0 && (length - i) % 3 == 0)
+            text[at++] = ',';
+        text[at++] = digits[i];
+    }
+    text[at] = '\0';
+    return text;
+}

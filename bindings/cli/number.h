@@ -10,6 +10,8 @@
 /* All return `text`. Where there is no number it is "". */
 const char *number_text(double value, int32_t digits, char text[NUMBER_SIZE]);
 const char *integer_text(int32_t value, char text[NUMBER_SIZE]);
+/* A count for people: 2,119. */
+const char *grouped_text(int32_t count, char text[NUMBER_SIZE]);
 
 /* At most `digits` decimals, without zeros at the end: weights and shares, as 1, 0.5, 0.0833. */
 const char *short_number_text(double value, int32_t digits, char text[NUMBER_SIZE]);

@@ -26,6 +26,7 @@
  *  - The same input gives the same bytes on every compiler, in every locale.
  */
 
+#include <cpindex/audit.h>
 #include <cpindex/diag.h>
 #include <cpindex/framework.h>
 #include <cpindex/panel.h>

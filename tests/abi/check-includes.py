@@ -4,7 +4,7 @@ import re
 
 from headers import ROOT, Tap
 
-ROOMS = ["base", "document", "framework", "answers", "scoring"]
+ROOMS = ["base", "document", "framework", "answers", "scoring", "analysis"]
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.M)
 
 

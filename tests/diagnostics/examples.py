@@ -60,16 +60,24 @@ def of_goalposts(path):
     return Example("goalposts", path.stem, prepare)
 
 
+def of_table(path):
+    def prepare(folder):
+        shutil.copy(path, folder)
+        return ["audit", "framework.yaml", path.name]
+    return Example("tables", path.stem, prepare)
+
+
 def of_call(name):
     return Example("calls", name, lambda folder: [name])
 
 
 def collect():
-    """All examples: each file in frameworks, translations, answers and goalposts, the generated ones, and calls of the library."""
+    """All examples: each file in frameworks, translations, answers, goalposts and tables, generated ones, and calls."""
     found = [of_framework(path) for path in (HERE / "frameworks").glob("*.yaml")]
     found += [of_translation(path) for path in (HERE / "translations").glob("*.yaml")]
     found += [of_answers(path) for path in (HERE / "answers").glob("*.csv")]
     found += [of_goalposts(path) for path in (HERE / "goalposts").glob("CPI-*.[yc]*")]
+    found += [of_table(path) for path in (HERE / "tables").glob("*.csv")]
     found += [Example("generated", name, prepare) for name, prepare in generated.EXAMPLES.items()]
     found += [of_call(name) for name in CALLS]
     return sorted(found, key=lambda example: (example.number, str(example.expected)))
@@ -90,7 +98,7 @@ def tried(example, cpindex, calls):
             return None
         if example.in_calls:
             return run(calls, arguments, folder), None
-        has_answers = len(arguments) > 2
+        has_answers = arguments[0] == "check" and len(arguments) > 2
         return run(cpindex, arguments, folder), has_answers and run(cpindex, ["score", *arguments[1:]], folder) or None
 
 

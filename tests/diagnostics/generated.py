@@ -37,6 +37,11 @@ def grow(path, size):
         file.truncate(size)
 
 
+def table(folder, text):
+    (folder / "table.csv").write_text(text)
+    return ["audit", "framework.yaml", "table.csv"]
+
+
 @example("CPI-101-missing")
 def missing(folder):
     return ["check", "nosuch.yaml"]
@@ -174,3 +179,23 @@ def too_many_bands(folder):
 def many_methods(folder):
     methods = "".join(METHODS.splitlines(True)[1].replace("mean:", f"m{i}:") for i in range(101))
     return framework(folder, HEAD + SCALES + INDICATORS + "methods:\n" + methods)
+
+
+@example("CPI-604")
+def no_method_for_period(folder):
+    framework(folder, HEAD + SCALES + INDICATORS + METHODS.replace("title: Mean", 'title: Mean, from: "2017"'))
+    return table(folder, "unit,period,a,total\nKosovo,2015,yes,1\nSerbia,2015,no,0\nKosovo,2017,yes,1\n")
+
+
+@example("CPI-102-table")
+def large_table(folder):
+    arguments = table(folder, "unit,A19,total\n")
+    grow(folder / "table.csv", 256 * MEBIBYTE + 1)
+    return arguments
+
+
+@example("CPI-103-table")
+def table_windows(folder):
+    arguments = table(folder, "")
+    (folder / "table.csv").write_bytes("unit,A19,total\nShqipëri,0.5,0.5\n".encode("cp1250"))
+    return arguments

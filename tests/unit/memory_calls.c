@@ -52,6 +52,12 @@ static const char RESPONDENT_SHEET[] =
 static const char DOUBTFUL_SHEET[] = "unit,respondent,a,q\nU,R1,yes,\nU,r1,no,3\nU,,yes,1\n";
 static const char UNUSED_SHEET[] = "unit,indicator,answer,remarks\nU,a,yes,x\n";
 
+/* A period that the method is not for, a zero, what is missing, what cannot be read, and what is not used. */
+static const char TABLE[] =
+    "unit,period,a,q,A,B,total,d,rank\nU,2,yes,0.25,0.75,0.5,0.6,0.25,1\nV,2,half,0,,0.5,0.1,,2\n"
+    "W,1,,,0.5,?!,0.5,x,3\n,3,no,0,0,0,0,0,\n";
+static const char WRONG_TABLE[] = "unit,a,A,a,zz,total\nU,1,2,3\nU,1,1,1,1,1,1\n\"";
+
 void make_world(struct world *w)
 {
     memset(w, 0, sizeof *w);
@@ -69,6 +75,7 @@ static void free_made(struct world *w)
     cpi_panel_free(w->made_panel);
     cpi_scores_unref(w->made_scores);
     cpi_explanation_free(w->made_explanation);
+    cpi_audit_free(w->made_audit);
 }
 
 void free_world(struct world *w)
@@ -125,6 +132,11 @@ const char *made_text(const struct world *w, char text[6000])
                                    (int)cpi_scores_rank(w->made_scores, i, j));
     for (int32_t i = 0; i < cpi_explanation_count(w->made_explanation); i++)
         at += (size_t)snprintf(text + at, 6000 - at, "%s;", cpi_explanation_rule(w->made_explanation, i));
+    for (int32_t i = 0; i < cpi_audit_count(w->made_audit); i++)
+        at +=
+            (size_t)snprintf(text + at, 6000 - at, "%s %s %d %s;", cpi_audit_unit(w->made_audit, i),
+                             short_number(cpi_audit_low(w->made_audit, i)), (int)cpi_audit_get_status(w->made_audit, i),
+                             cpi_audit_note(w->made_audit, i) ? cpi_audit_note(w->made_audit, i) : "-");
     for (int32_t i = 0; i < MOST_FIGURES; i++)
         at += (size_t)snprintf(text + at, 6000 - at, "%s|", short_number(w->matrix[i]));
     return text;
@@ -273,6 +285,21 @@ static cpi_status explain(struct world *w)
     return cpi_explain(w->scores, 0, figure_of(w->framework, "e"), &w->made_explanation);
 }
 
+static cpi_status audit(struct world *w)
+{
+    return cpi_audit_read(w->framework, NULL, TABLE, sizeof TABLE - 1, NULL, w->diag, &w->made_audit);
+}
+
+static cpi_status audit_wrong(struct world *w)
+{
+    return cpi_audit_read(w->framework, w->options, WRONG_TABLE, sizeof WRONG_TABLE - 1, NULL, w->diag, &w->made_audit);
+}
+
+static cpi_status audit_nothing(struct world *w)
+{
+    return cpi_audit_read(w->framework, NULL, "unit,A\nU,1\n", 11, NULL, w->diag, &w->made_audit);
+}
+
 static cpi_status score_matrix_of(struct world *w, double first)
 {
     const double answers[] = {first, 0.25, 0.5, NAN, 0, 0.5, 1, 1};
@@ -318,6 +345,9 @@ static struct call calls[] = {
     {"set a method", set_method, CPI_OK, false},
     {"score by an unknown method", score_by_unknown_method, CPI_NOT_FOUND, true},
     {"explain", explain, CPI_OK, false},
+    {"audit a table", audit, CPI_OK, true},
+    {"audit a table with problems", audit_wrong, CPI_BAD_INPUT, true},
+    {"audit a table with nothing to audit", audit_nothing, CPI_BAD_INPUT, true},
     {"score a matrix", score_matrix, CPI_OK, false},
     {"score a matrix with problems", score_wrong_matrix, CPI_BAD_INPUT, true},
 };

@@ -21,6 +21,7 @@ struct world {
     cpi_panel *made_panel;
     cpi_scores *made_scores;
     cpi_explanation *made_explanation;
+    cpi_audit *made_audit;
     double matrix[MOST_FIGURES];
 };
 
