@@ -56,10 +56,12 @@ int goalposts_direction(const struct goalpost goalposts[2])
     return from->kind == GOALPOST_MAXIMUM || to->kind == GOALPOST_MINIMUM ? -1 : 0;
 }
 
+/* Goalposts say which values are better also where a method puts another normalisation in their place. */
 void quantity_complete(struct quantity *quantity)
 {
     if (!(quantity->parts & QUANTITY_DIRECTION))
-        quantity->lower_is_better = quantity->normalisation == BY_MIN_MAX && goalposts_direction(quantity->goalposts) < 0;
+        quantity->lower_is_better =
+            (quantity->parts & QUANTITY_GOALPOSTS) && goalposts_direction(quantity->goalposts) < 0;
     if (!(quantity->parts & QUANTITY_CLAMP))
         quantity->clamp = quantity->normalisation == BY_Z_SCORE ? CLAMP_NONE : CLAMP_BOTH;
 }
