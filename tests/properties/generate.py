@@ -6,11 +6,8 @@ from fractions import Fraction
 from generate_outputs import add_derived, add_outputs, some_bands, some_output
 from generate_quantities import divide_some, some_other_keys, some_quantity, some_values
 from model import Framework, Method, Node, Panel, Scale, number
+from reference import Assessment
 
-# Quantities against a set of units.
-SETS = False
-# All aggregations, and rescaling.
-AGGREGATIONS = False
 WEIGHTS = ["1", "2", "3", "0.5", "0.1", "0.2", "0.3", "0.7", "1.25", "3.75", "12", "1e-1", "0.333333"]
 RANGES = [None, None, ("0", "1"), ("0", "3"), ("1", "5"), ("5", "1"), ("0", "100"), ("-1", "1"), ("0.5", "2")]
 ODD_PLACES = ["0", "0.25", "0.5", "0.75", "1", "0.333333333333", "0.66666667", "0.1", "0.2", "0.3", "0.7", "0.615"]
@@ -81,7 +78,7 @@ class Tree:
             for i in range(self.rng.randint(1, 3)):
                 self.indicator(node, f"{code}{'abc'[i]}")
         elif self.rng.random() < self.traits.quantities:
-            node.quantity, node.about = some_quantity(self.rng, self.traits.units, self.traits.plain, SETS)
+            node.quantity, node.about = some_quantity(self.rng, self.traits.units, self.traits.plain)
             node.scale = None
 
     def fill(self, node, depth):
@@ -103,9 +100,9 @@ class Tree:
     def grow(self):
         root = Node("TOTAL", "index", scale=next(iter(self.scales)))
         self.fill(root, 0)
-        if SETS and self.rng.random() < 0.3:
+        if self.rng.random() < 0.3:
             self.add_population(root)
-        if SETS and self.rng.random() < 0.5:
+        if self.rng.random() < 0.5:
             divide_some(self.rng, root.leaves())
         for facet in self.facets:
             self.drop_unused_groups(root, facet)
@@ -133,7 +130,7 @@ def some_aggregation(rng, traits):
     if traits.negative:
         return {"aggregation": "sum"}
     kinds = ["arithmetic", "arithmetic", "geometric", "minimum", "median"] + ([] if traits.plain else ["sum"])
-    kinds += ["harmonic", "power", "maximum", "product", "all-or-nothing"] if AGGREGATIONS else []
+    kinds += ["harmonic", "power", "maximum", "product", "all-or-nothing"]
     rule = {"aggregation": rng.choice(kinds)}
     return rule | ({"exponent": rng.choice(EXPONENTS)} if rule["aggregation"] == "power" else {})
 
@@ -154,7 +151,7 @@ def some_rule(rng, traits, overs, facets, required=False):
             rule["minimum_coverage"] = rng.choice(["0.3", "0.5", "0.6", "0.75", "0.1"])
         if rng.random() < 0.15:
             rule["maximum_missing"] = rng.choice(["0", "1", "2"])
-        if AGGREGATIONS and not required and rng.random() < 0.15:
+        if not required and rng.random() < 0.15:
             rule["rescale"] = rng.choice(RESCALES)
         if rng.random() < 0.15:
             rule["floor"] = rng.choice(["0", "0.01", "0.1", "0.25"])
@@ -200,13 +197,12 @@ def some_method(rng, traits, root, facets, bands):
             method.facets[facet] = some_rule(rng, traits, ["indicators", "children"], usable)
     if rng.random() < 0.4:
         method.weights = some_weights(rng, traits, root, facets)
-    if SETS and rng.random() < 0.2:
+    if rng.random() < 0.2:
         method.quantities = some_quantities(rng, traits, root)
     if rng.random() < 0.7:
         method.respondents = some_respondent_rule(rng, root)
     if rng.random() < 0.25:
         method.exclude = some_exclusions(rng, root)
-    drop_empty(method)
     return method
 
 
@@ -222,6 +218,25 @@ def some_respondent_rule(rng, root):
     if rule["aggregation"] in ("arithmetic", "median") and weights and rng.random() < 0.7:
         rule["weight"] = rng.choice(weights)
     return rule
+
+
+def drop_idle_exponents(framework, method):
+    """An exponent that no power mean takes is an error in a framework file."""
+    rules = Assessment(framework, method, None)
+    inner = [(node, rules.node_rule(node)) for node in framework.nodes() if node.children]
+    facets = [rules.cell_rule(facet) for facet in framework.facets]
+
+    def is_idle(rule, taken_by):
+        return "exponent" in rule and not any(by["aggregation"] == "power" for by in taken_by)
+    if is_idle(method.rule, [rule for _, rule in inner] + facets):
+        method.rule["aggregation"] = "arithmetic"
+        del method.rule["exponent"]
+    for level in list(method.levels):
+        if is_idle(method.levels[level], [rule for node, rule in inner if node.level == level]):
+            method.levels[level] = {}
+    if is_idle(method.sub_indicators, [rule for node, rule in inner if node.kind == "indicator"]):
+        method.sub_indicators = {}
+    drop_empty(method)
 
 
 def drop_empty(method):
@@ -246,6 +261,8 @@ def some_framework(rng, traits):
     bands = {f"b{i}": some_bands(rng) for i in range(rng.choice([0, 1, 2]))}
     methods = {f"m{i}": some_method(rng, traits, root, facets, list(bands)) for i in range(rng.randint(1, 3))}
     framework = Framework(scales, root, methods, facets, bands=bands)
+    for method in methods.values():
+        drop_idle_exponents(framework, method)
     add_outputs(rng, framework)
     add_derived(rng, framework)
     return framework

@@ -2,7 +2,6 @@
 """Random quantities: every way from a measured value to a score, and values to go that way."""
 from fractions import Fraction
 
-EVERY = False
 GOALPOSTS = [("0", "1"), ("20", "85"), ("0", "18"), ("100", "0"), ("-5", "5"), ("12.5", "0.5"), ("0", "1000")]
 POSITIVE_GOALPOSTS = [("100", "75000"), ("0.5", "20"), ("1000", "1"), ("2", "3")]
 EXPONENTS = ["0.5", "2", "-1", "-0.5", "3", "0.25"]
@@ -14,7 +13,7 @@ STEPS = 40
 
 
 def some_transformation(rng):
-    how = rng.choice(["log", "log", "reciprocal", "power"] if EVERY else ["log"])
+    how = rng.choice(["log", "log", "reciprocal", "power"])
     return {"transformation": how} | ({"exponent": rng.choice(EXPONENTS)} if how == "power" else {})
 
 
@@ -22,12 +21,12 @@ def direction_of(goalposts):
     return "higher" if Fraction(goalposts[0]) < Fraction(goalposts[1]) else "lower"
 
 
-def given_goalposts(rng, plain, sets):
+def given_goalposts(rng, plain):
     keys = some_transformation(rng) if rng.random() < 0.3 else {}
     keys["goalposts"] = rng.choice(POSITIVE_GOALPOSTS if keys else GOALPOSTS)
     if rng.random() < 0.4:
         keys["direction"] = direction_of(keys["goalposts"])
-    if EVERY and not plain and rng.random() < 0.2:
+    if not plain and rng.random() < 0.2:
         keys["target"] = rng.choice(TARGETS)
     return keys
 
@@ -99,11 +98,11 @@ def divide_some(rng, leaves):
                 leaf.quantity["denominator"]["per"] = rng.choice(["100", "1000", "0.5"])
 
 
-def some_quantity(rng, units, plain, sets):
+def some_quantity(rng, units, plain):
     """The keys of a quantity, and the ends between which its values lie."""
     kind = rng.random()
-    if not sets or kind < 0.5:
-        keys = given_goalposts(rng, plain, sets)
+    if kind < 0.5:
+        keys = given_goalposts(rng, plain)
         about = sorted(keys["goalposts"], key=Fraction)
     else:
         about = sorted(rng.choice(POSITIVE_GOALPOSTS + [("20", "85"), ("1", "11")]), key=Fraction)

@@ -3,18 +3,19 @@
 
 It shares nothing with the library, and is slow and plain on purpose: what both agree on was read twice.
 """
-from bisect import bisect_right
 from collections import namedtuple
 from fractions import Fraction
 
 from aggregations import aggregate
 from derived import derive, directions, rating, shown
 from exact import spreadsheet
-from figures import AS_ZERO, EXCLUDED, LOW, NO_DATA, NOT_APPLICABLE, SCORED, Figure, without_score
+from figures import AS_ZERO, EXCLUDED, LOW, NO_DATA, NOT_APPLICABLE, SCORED, UNDEFINED, Figure, without_score
 from leaves import Leaves
 from model import number
 
 Operand = namedtuple("Operand", "weight figure")
+# Scores that are equal by hand may come out of a computer a little apart.
+TIE = Fraction(1, 10**14)
 
 
 def floored(rule, x):
@@ -63,7 +64,15 @@ def combine(rule, operands):
     elif is_withheld(rule, missing, coverage):
         state = LOW
     score = aggregate_operands(rule, scores) if state == SCORED else None
-    return Figure(state, score, coverage, range_end(rule, operands, "low"), range_end(rule, operands, "high"))
+    if too_large(score):
+        state, score = UNDEFINED, None
+    ends = (range_end(rule, operands, end) for end in ("low", "high"))
+    return Figure(state, score, coverage, *(None if too_large(end) else end for end in ends))
+
+
+def too_large(x):
+    """Whether no double holds it."""
+    return x is not None and abs(x) >= 2**1024
 
 
 class Assessment:
@@ -154,23 +163,38 @@ class Assessment:
         return derive(how, [others[part] for part in of])
 
 
-def rank_key(score, method, digits):
-    """Exact scores compare as they are; thirty digits are more than a root was computed to differ in."""
-    return Fraction(spreadsheet(score, digits)) if method.rank == "rounded" else round(score * 10**30)
+def rank_key(framework, method, address, score, direction):
+    """What is ranked, the best highest: a score on the inner scale, a derived figure as it is, or either as printed."""
+    output = framework.output_of(method, address)
+    if method.rank == "rounded":
+        return Fraction(spreadsheet(score, output.digits)) * direction
+    if framework.addresses()[address][0] == "derived":
+        return score * direction
+    first, second = map(number, output.range)
+    return (score - first) / (second - first)
+
+
+def shared_ranks(keys):
+    """{who: rank}, 1 for the best. What differs by rounding only shares a rank."""
+    result, best = {}, None
+    for place, who in enumerate(sorted(keys, key=keys.get, reverse=True), 1):
+        if best is None or keys[best] - keys[who] > TIE * max(1, abs(keys[best])):
+            best, rank = who, place
+        result[who] = rank
+    return result
 
 
 def ranks(framework, method, panel, outputs):
-    """{(assessment, address): rank}: among the units of a period, the best first, ties shared."""
+    """{(assessment, address): rank} among the units of a period."""
     result = {}
     for address, direction in directions(framework, method).items():
-        digits, keys = framework.output_of(method, address).digits, {}
+        of_period = {}
         for i, (_, period) in enumerate(panel.assessments):
             if direction and outputs[i][address].score is not None:
-                keys.setdefault(period, {})[i] = rank_key(outputs[i][address].score, method, digits) * direction
-        for of_period in keys.values():
-            in_order = sorted(of_period.values())
-            for i, key in of_period.items():
-                result[i, address] = 1 + len(in_order) - bisect_right(in_order, key)
+                key = rank_key(framework, method, address, outputs[i][address].score, direction)
+                of_period.setdefault(period, {})[i] = key
+        for keys in of_period.values():
+            result |= {(i, address): rank for i, rank in shared_ranks(keys).items()}
     return result
 
 
