@@ -168,8 +168,8 @@ CPI_API double cpi_scores_coverage(const cpi_scores *scores, int32_t assessment,
  * best, answer there is, and nothing is withheld. Exact, since every aggregation is monotone; for a difference or a
  * ratio, and for a sum with negative weights, whose two sides share unanswered indicators it is an outer bound. NaN
  * where nothing applies, at an end where an unanswered quantity is not clamped, and for a ratio whose divisor can be 0.
- * A score that counts missing answers as 0 can lie
- * below its range, where the worst answer of a scale is worth more than 0.
+ * A score lies outside its range where what is missing is skipped, or counts as 0, and its worst and best answers do
+ * not reach as far. Goalposts that come from a set of units are held as they are.
  * @since 0.1
  */
 CPI_API double cpi_scores_low(const cpi_scores *scores, int32_t assessment, int32_t figure);

@@ -22,7 +22,9 @@ static const char YAML[] = HEAD NO_HALF_YES
              " k: {title: K, over: cells, aggregation: geometric, missing: zero, floor: 0.01, levels: {1: {missing: "
              "skip}},"
              " output: {bands: n}, nodes: {A: {aggregation: median}}, weights: {a: 3}, exclude: [s], facets: {f: "
-             "{over: children}}, respondents: {aggregation: median, weight: q}}}\n";
+             "{over: children}}, respondents: {aggregation: median, weight: q}},"
+             " z: {title: Z, aggregation: arithmetic, missing: skip, output: {bands: n}, quantities: {X: "
+             "{normalisation: rank}}}}\n";
 
 /* Of everything that can be wrong, so that every kind of report is made. */
 static const char WRONG_YAML[] =
@@ -50,6 +52,7 @@ static const char RESPONDENT_SHEET[] =
     "unit,period,respondent,a,q,b\nU,1,R1,yes,0.2,no\nU,1,R2,half,0.5,\nV,,,yes,1,\nU,1,R3,no,0.4,yes\nV,,R1,,0.3,no\n";
 /* A second spelling of a name, and an answer that stands for all. */
 static const char DOUBTFUL_SHEET[] = "unit,respondent,a,q\nU,R1,yes,\nU,r1,no,3\nU,,yes,1\n";
+static const char SET_SHEET[] = "unit,period,q\nU,1,0.2\nV,1,0.3\nW,1,0.1\nU,2,1\n";
 static const char UNUSED_SHEET[] = "unit,indicator,answer,remarks\nU,a,yes,x\n";
 
 /* A period that the method is not for, a zero, what is missing, what cannot be read, and what is not used. */
@@ -264,6 +267,38 @@ static cpi_status score_respondents(struct world *w)
     return status;
 }
 
+/* Against the panel, and again with the goalposts that it gave. */
+static cpi_status score_set_with(struct world *w, cpi_options *options, cpi_scores **found)
+{
+    cpi_status status = cpi_options_set_method(options, "z");
+    if (status == CPI_OK)
+        status = cpi_panel_read(w->made_panel, SET_SHEET, sizeof SET_SHEET - 1, NULL, w->diag);
+    if (status == CPI_OK)
+        status = cpi_score(w->made_panel, options, w->diag, found);
+    const char *goalposts = status == CPI_OK ? cpi_scores_goalposts(*found) : "";
+    if (status == CPI_OK)
+        status = cpi_options_set_goalposts(options, goalposts, strlen(goalposts), NULL);
+    if (status == CPI_OK)
+        status = cpi_score(w->made_panel, options, w->diag, &w->made_scores);
+    return status;
+}
+
+static cpi_status score_set(struct world *w)
+{
+    cpi_scores *found = NULL;
+    cpi_options *options = cpi_options_new();
+    cpi_status status = options ? cpi_panel_new(w->framework, &w->made_panel) : CPI_NO_MEMORY;
+    if (status == CPI_OK)
+        status = score_set_with(w, options, &found);
+    cpi_options_free(options);
+    cpi_scores_unref(found);
+    if (status == CPI_OK)
+        return status;
+    cpi_panel_free(w->made_panel);
+    w->made_panel = NULL;
+    return status;
+}
+
 static cpi_status set_method(struct world *w)
 {
     return cpi_options_set_method(w->options, "no such method");
@@ -342,6 +377,7 @@ static struct call calls[] = {
     {"score", score, CPI_OK, false},
     {"score a period that the method is not for", score_other_period, CPI_OK, true},
     {"score respondents", score_respondents, CPI_OK, false},
+    {"score against a set of units", score_set, CPI_OK, true},
     {"set a method", set_method, CPI_OK, false},
     {"score by an unknown method", score_by_unknown_method, CPI_NOT_FOUND, true},
     {"explain", explain, CPI_OK, false},

@@ -132,6 +132,13 @@ static void a_method_may_normalise_otherwise(void **state)
     assert_same(score_of(ranks, 1, "a"), 0.5);
     assert_same(score_of(fixed, 1, "b"), 0.25);
     assert_same(score_of(ranks, 1, "b"), 0.5);
+    /* Goalposts say which values are better, also where they are not used. */
+    cpi_scores *lower = scores_of(HEAD "indicators: [{code: q, title: Q, quantity: {goalposts: [100, 0]}}]\n" METHOD(
+                                      "aggregation: arithmetic, missing: skip, quantities: {q: {normalisation: rank}}"),
+                                  "unit,q\nU,10\nV,20\n", NULL);
+    assert_same(score_of(lower, 0, "q"), 1);
+    assert_same(score_of(lower, 1, "q"), 0);
+    cpi_scores_unref(lower);
     assert_null(cpi_scores_goalposts(fixed));
     cpi_scores_unref(fixed);
     cpi_scores_unref(ranks);
