@@ -5,6 +5,7 @@
 #include "csv.h"
 #include "head.h"
 #include "json.h"
+#include "message.h"
 #include "select.h"
 
 static void csv_figure(struct csv *csv, const cpi_scores *scores, int32_t assessment, int32_t figure,
@@ -119,17 +120,21 @@ static enum exit_status write_scores(const struct input *input, const cpi_scores
 
 static enum exit_status save_goalposts(const cpi_scores *scores, const struct arguments *args)
 {
-    const char *goalposts = cpi_scores_goalposts(scores);
+    char *goalposts = NULL;
     struct output out;
     enum exit_status status;
 
+    if (cpi_scores_goalposts(scores, &goalposts) != CPI_OK)
+        return out_of_memory();
     if (!goalposts)
         return usage_error(args->command, "there are no goalposts to save: the method takes none from a set of units.");
     status = output_open(&out, args, OPTION_SAVE_GOALPOSTS);
-    if (status != EXIT_DONE)
-        return status;
-    output_text(&out, goalposts);
-    return output_close(&out, EXIT_DONE);
+    if (status == EXIT_DONE) {
+        output_text(&out, goalposts);
+        status = output_close(&out, EXIT_DONE);
+    }
+    cpi_text_free(goalposts);
+    return status;
 }
 
 static enum exit_status score(const struct arguments *args)

@@ -177,12 +177,15 @@ CPI_API double cpi_scores_low(const cpi_scores *scores, int32_t assessment, int3
 CPI_API double cpi_scores_high(const cpi_scores *scores, int32_t assessment, int32_t figure);
 /**
  * The goalposts that were found in a set of units (min-max over the set, z-scores, ranks and so on), as a YAML text that
- * cpi_options_set_goalposts() takes back; the format: indicators/README.md, "Goalposts". Goalposts that the framework
- * fixes are not in it.
- * @return borrowed; NULL where the method takes nothing from a set
+ * cpi_options_set_goalposts() takes back; the format: indicators/README.md, "Goalposts of a set". Goalposts that the
+ * framework fixes are not in it.
+ * @param[out] text  to be freed with cpi_text_free(); NULL where the method takes nothing from a set
+ * @return CPI_OK, CPI_BAD_ARGUMENT or CPI_NO_MEMORY
  * @since 0.1
  */
-CPI_API const char *cpi_scores_goalposts(const cpi_scores *scores);
+CPI_API cpi_status cpi_scores_goalposts(const cpi_scores *scores, char **text);
+/** Frees a text that a call has made; NULL is allowed. @since 0.1 */
+CPI_API void cpi_text_free(char *text);
 /** What a quantity of an assessment was normalised with. For min-max the goalposts, in its unit of measure: which = 0,
  *  the value that maps to the worst score, 1: to the best. For a z-score the mean (0) and the standard deviation (1) of
  *  the transformed values. NaN for every other node and normalisation, and where there is none. @since 0.1 */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/sort.h"
 
+#include <stddef.h>
 #include <string.h>
 
 /* A heap sort. */
@@ -15,54 +16,55 @@ static char *item(const struct heap *heap, size_t i)
     return heap->items + i * heap->size;
 }
 
-enum {
-    SWAPPED_AT_ONCE = 64,
-};
-
-static inline void swap_part(char *x, char *y, size_t size)
-{
-    char held[SWAPPED_AT_ONCE];
-    memcpy(held, x, size);
-    memcpy(x, y, size);
-    memcpy(y, held, size);
-}
-
-static void swap_large(char *x, char *y, size_t size)
-{
-    for (; size > SWAPPED_AT_ONCE; size -= SWAPPED_AT_ONCE) {
-        swap_part(x, y, SWAPPED_AT_ONCE);
-        x += SWAPPED_AT_ONCE;
-        y += SWAPPED_AT_ONCE;
-    }
-    swap_part(x, y, size);
-}
-
-static inline void swap(const struct heap *heap, size_t a, size_t b)
-{
-    if (heap->size <= SWAPPED_AT_ONCE)
-        swap_part(item(heap, a), item(heap, b), heap->size);
-    else
-        swap_large(item(heap, a), item(heap, b), heap->size);
-}
-
-static void sift_down(const struct heap *heap, size_t root, size_t count)
+/* Puts `held` in at the root, or below it: what is larger moves up. */
+static void sift_down(const struct heap *heap, const void *held, size_t root, size_t count)
 {
     for (size_t child; (child = 2 * root + 1) < count; root = child) {
         if (child + 1 < count && heap->compare(item(heap, child), item(heap, child + 1)) < 0)
             child++;
-        if (heap->compare(item(heap, root), item(heap, child)) >= 0)
-            return;
-        swap(heap, root, child);
+        if (heap->compare(held, item(heap, child)) >= 0)
+            break;
+        memcpy(item(heap, root), item(heap, child), heap->size);
     }
+    memcpy(item(heap, root), held, heap->size);
 }
 
 void sort_items(void *items, size_t count, size_t size, int (*compare)(const void *, const void *))
 {
     const struct heap heap = {items, size, compare};
-    for (size_t i = count / 2; i-- > 0;)
-        sift_down(&heap, i, count);
+    max_align_t room[SORT_LARGEST_ITEM / sizeof(max_align_t)];
+    for (size_t i = count / 2; i-- > 0;) {
+        memcpy(room, item(&heap, i), size);
+        sift_down(&heap, room, i, count);
+    }
     for (size_t i = count; i-- > 1;) {
-        swap(&heap, 0, i);
-        sift_down(&heap, 0, i);
+        memcpy(room, item(&heap, i), size);
+        memcpy(item(&heap, i), items, size);
+        sift_down(&heap, room, 0, i);
+    }
+}
+
+static void sift_number(double *numbers, size_t root, size_t count)
+{
+    double held = numbers[root];
+    for (size_t child; (child = 2 * root + 1) < count; root = child) {
+        if (child + 1 < count && numbers[child + 1] > numbers[child])
+            child++;
+        if (numbers[child] <= held)
+            break;
+        numbers[root] = numbers[child];
+    }
+    numbers[root] = held;
+}
+
+void sort_numbers(double *numbers, size_t count)
+{
+    for (size_t i = count / 2; i > 0; i--)
+        sift_number(numbers, i - 1, count);
+    for (size_t end = count; end > 1; end--) {
+        double largest = numbers[0];
+        numbers[0] = numbers[end - 1];
+        numbers[end - 1] = largest;
+        sift_number(numbers, 0, end - 1);
     }
 }

@@ -327,6 +327,8 @@ static void require(struct loader *loader, const struct value *method, const str
         reader_error(&loader->reader, method, CPI_D_MISSING_KEY, "the key '%s' is missing here", key);
 }
 
+_Static_assert(sizeof(struct rule_for) <= SORT_LARGEST_ITEM, "rules are sorted as they are");
+
 static void sort_lists(struct method *method)
 {
     sort_items(method->levels, (size_t)method->level_count, sizeof *method->levels, compare_subjects);

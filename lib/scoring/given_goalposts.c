@@ -2,7 +2,6 @@
 #include "scoring/given_goalposts.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/sort.h"
@@ -17,13 +16,6 @@ struct given_reader {
     struct arena *arena;
     const struct plan *plan;
 };
-
-static int compare_numbers(const void *a, const void *b)
-{
-    double x = *(const double *)a;
-    double y = *(const double *)b;
-    return x < y ? -1 : x > y;
-}
 
 /* A node whose quantity takes goalposts from a set of this kind; -1, reported, where it is none. */
 static int32_t find_quantity(struct given_reader *given, const struct value *entry, bool by_panel)
@@ -69,7 +61,7 @@ static void read_quantity(struct given_reader *given, const struct value *entry,
     if (quantity_ends(quantity) && count == 2)
         *goalposts = (struct goalposts){.ends = {numbers[0], numbers[1]}};
     else if (!quantity_ends(quantity)) {
-        sort_items(numbers, count, sizeof *numbers, compare_numbers);
+        sort_numbers(numbers, count);
         *goalposts = (struct goalposts){.values = numbers, .count = count};
     }
     bool wrong_count = quantity_ends(quantity) && count != 2;
@@ -114,7 +106,7 @@ static void read_sets(struct given_reader *given, const struct value *panel, con
                       struct given_goalposts *to)
 {
     bool listed = reader_is_list(&given->reader, periods);
-    to->sets = calloc((listed ? (size_t)periods->count : 0) + 1, sizeof *to->sets);
+    to->sets = arena_array(given->arena, (listed ? (size_t)periods->count : 0) + 1, sizeof *to->sets);
     given->reader.no_memory |= !to->sets;
     if (to->sets && panel)
         read_set(given, panel, NULL, to);
@@ -182,12 +174,6 @@ cpi_status given_goalposts_read(struct given_goalposts *given, struct arena *are
     if (reader.reader.no_memory || !given->otherwise)
         return CPI_NO_MEMORY;
     return reader.reader.problems ? CPI_BAD_INPUT : CPI_OK;
-}
-
-void given_goalposts_free(struct given_goalposts *given)
-{
-    free(given->sets);
-    *given = (struct given_goalposts){0};
 }
 
 const struct goalposts *given_goalposts_for(const struct given_goalposts *given, const char *period)

@@ -13,10 +13,9 @@ struct given_goalposts {
     const struct goalposts *otherwise;
 };
 
-/* Reads what options hold. Tables are the arena's. given_goalposts_free() is due in any case. */
+/* Reads what options hold; all of it is the arena's. */
 cpi_status given_goalposts_read(struct given_goalposts *given, struct arena *arena, const struct plan *plan,
                                 const cpi_options *options, cpi_diag *diag);
-void given_goalposts_free(struct given_goalposts *given);
 
 /* The table for a period: its own; where the file has one period only, that one; else that of the panel. */
 const struct goalposts *given_goalposts_for(const struct given_goalposts *given, const char *period);

@@ -7,16 +7,9 @@
 #include "base/sort.h"
 #include "scoring/transform.h"
 
-static int compare_numbers(const void *a, const void *b)
-{
-    double x = *(const double *)a;
-    double y = *(const double *)b;
-    return x < y ? -1 : x > y;
-}
-
 static void sort_values(struct set_values *set)
 {
-    sort_items(set->values, set->count, sizeof *set->values, compare_numbers);
+    sort_numbers(set->values, set->count);
 }
 
 static double extreme(const struct set_values *set, double sign)

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-#include "scoring/goalposts_text.h"
-
+/* Goalposts that sets of units gave, as a file that can be given back; the format: indicators/README.md. */
 #include <inttypes.h>
-#include <string.h>
+#include <stdlib.h>
 
 #include "base/number.h"
 #include "base/text.h"
+#include "scoring/sets.h"
 
 enum {
     NUMBERS_IN_A_LINE = 8,
@@ -44,12 +44,12 @@ static void print_numbers(struct text_buffer *text, const double *numbers, size_
 }
 
 /* Are these goalposts of this set, and not only copied into it? */
-static bool belongs(const struct plan *plan, int32_t node, const struct goalposts_set *set)
+static bool belongs(const struct resolved_method *resolved, int32_t node, const struct goalposts_set *set)
 {
-    int32_t index = plan->model->nodes[node].quantity;
-    if (index < 0 || plan->resolved.excluded[node])
+    int32_t index = resolved->model->nodes[node].quantity;
+    if (index < 0 || resolved->excluded[node])
         return false;
-    const struct quantity *quantity = &plan->resolved.quantities[index];
+    const struct quantity *quantity = &resolved->quantities[index];
     return quantity_uses_set(quantity) && quantity->by_panel == !set->period &&
            set->table[index].problem == GOALPOSTS_FOUND;
 }
@@ -71,20 +71,20 @@ static void print_set_head(struct text_buffer *text, const struct goalposts_set 
     text_buffer_print(text, "quantities:\n");
 }
 
-static void print_set(struct text_buffer *text, const struct plan *plan, const struct goalposts_set *set,
+static void print_set(struct text_buffer *text, const struct resolved_method *resolved, const struct goalposts_set *set,
                       bool *any_period)
 {
     bool begun = false;
-    for (int32_t i = 0; i < plan->model->indicator_count; i++) {
-        int32_t node = plan->model->indicators[i];
-        if (!belongs(plan, node, set))
+    for (int32_t i = 0; i < resolved->model->indicator_count; i++) {
+        int32_t node = resolved->model->indicators[i];
+        if (!belongs(resolved, node, set))
             continue;
         if (!begun)
             print_set_head(text, set, any_period);
         begun = true;
-        const struct goalposts *goalposts = &set->table[plan->model->nodes[node].quantity];
+        const struct goalposts *goalposts = &set->table[resolved->model->nodes[node].quantity];
         text_buffer_print(text, set->period ? "      " : "  ");
-        print_quoted(text, plan->model->nodes[node].code);
+        print_quoted(text, resolved->model->nodes[node].code);
         text_buffer_print(text, ": ");
         if (goalposts->values)
             print_numbers(text, goalposts->values, goalposts->count);
@@ -93,20 +93,43 @@ static void print_set(struct text_buffer *text, const struct plan *plan, const s
     }
 }
 
-const char *goalposts_text(struct arena *arena, const struct plan *plan, const struct goalposts_set *sets, size_t count)
+static void print_file(struct text_buffer *text, const struct resolved_method *resolved, const cpi_scores *scores)
 {
-    struct text_buffer text = {0};
     bool any_period = false;
-    text_buffer_print(&text, "cpindex_goalposts: 1\nframework: ");
-    print_quoted(&text, plan->model->nodes[0].code);
-    text_buffer_print(&text, "\nfingerprint: %s\nmethod: ", plan->model->fingerprint);
-    print_quoted(&text, plan->resolved.method->code);
-    text_buffer_print(&text, "\n");
+    text_buffer_print(text, "cpindex_goalposts: 1\nframework: ");
+    print_quoted(text, resolved->model->nodes[0].code);
+    text_buffer_print(text, "\nfingerprint: %s\nmethod: ", resolved->model->fingerprint);
+    print_quoted(text, resolved->method->code);
+    text_buffer_print(text, "\n");
     for (int panel = 1; panel >= 0; panel--)
-        for (size_t i = 0; i < count; i++)
-            if ((sets[i].period == NULL) == (panel == 1))
-                print_set(&text, plan, &sets[i], &any_period);
-    const char *kept = text.no_memory ? NULL : arena_text(arena, text.bytes, text.length);
-    text_buffer_free(&text);
-    return kept;
+        for (size_t i = 0; i < scores->set_count; i++)
+            if ((scores->sets[i].period == NULL) == (panel == 1))
+                print_set(text, resolved, &scores->sets[i], &any_period);
+}
+
+cpi_status cpi_scores_goalposts(const cpi_scores *scores, char **text)
+{
+    struct resolved_method resolved;
+    struct text_buffer buffer = {0};
+    if (text)
+        *text = NULL;
+    if (!scores || !text)
+        return CPI_BAD_ARGUMENT;
+    if (!scores->sets)
+        return CPI_OK;
+    if (!method_resolve(scores->framework->model, scores->method, &resolved))
+        return CPI_NO_MEMORY;
+    print_file(&buffer, &resolved, scores);
+    resolved_method_free(&resolved);
+    if (buffer.no_memory) {
+        text_buffer_free(&buffer);
+        return CPI_NO_MEMORY;
+    }
+    *text = buffer.bytes;
+    return CPI_OK;
+}
+
+void cpi_text_free(char *text)
+{
+    free(text);
 }

@@ -149,7 +149,6 @@ static cpi_status find_column_goalposts(struct plan *plan, struct column *column
     const struct goalposts *table = status != CPI_OK ? NULL
                                     : give           ? given_goalposts_for(&given, "")
                                                      : fixed_goalposts(&plan->arena, plan, GOALPOSTS_NO_VALUES);
-    given_goalposts_free(&given);
     if (!table)
         return status == CPI_OK ? CPI_NO_MEMORY : status;
     for (int32_t i = 0; i < plan->model->indicator_count; i++) {

@@ -38,17 +38,17 @@ static double min_max(const struct quantity *quantity, const double goalposts[2]
 
 static double z_score(const struct quantity *quantity, const double moments[2], double value)
 {
-    struct exact distance = exact_subtract(transform(quantity, value), exact_from(moments[0]));
-    struct exact z = exact_divide(distance, exact_from(moments[1]));
     int direction = (quantity->lower_is_better ? -1 : 1) * transform_direction(quantity);
-    struct exact scaled = exact_multiply(z, exact_from(direction * quantity->target[1]));
-    return exact_round(exact_add(scaled, exact_from(quantity->target[0])));
+    struct exact distance = exact_subtract(transform(quantity, value), exact_from(moments[0]));
+    double z = direction * exact_quotient(distance, exact_from(moments[1]));
+    if (quantity->target[0] == 0 && quantity->target[1] == 1)
+        return z;
+    return exact_round(exact_add(exact_product(z, quantity->target[1]), exact_from(quantity->target[0])));
 }
 
-/* How many values of the set lie below `value`, or at it too. */
-static size_t count_below(const struct goalposts *goalposts, double value, bool or_equal)
+/* How many values of the set lie below `value`, or at it too; at least `low` do. */
+static size_t count_below(const struct goalposts *goalposts, double value, bool or_equal, size_t low)
 {
-    size_t low = 0;
     size_t high = goalposts->count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
@@ -63,8 +63,8 @@ static size_t count_below(const struct goalposts *goalposts, double value, bool 
 
 struct standing standing_of(const struct quantity *quantity, const struct goalposts *goalposts, double value)
 {
-    size_t below = count_below(goalposts, value, false);
-    size_t equal = count_below(goalposts, value, true) - below;
+    size_t below = count_below(goalposts, value, false, 0);
+    size_t equal = count_below(goalposts, value, true, below) - below;
     size_t above = goalposts->count - below - equal;
     bool lower = quantity->lower_is_better;
     return (struct standing){lower ? above : below, equal, lower ? below : above};

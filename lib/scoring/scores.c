@@ -277,11 +277,6 @@ int32_t cpi_scores_rank(const cpi_scores *scores, int32_t assessment, int32_t fi
     return a ? a->rank[figure] : 0;
 }
 
-const char *cpi_scores_goalposts(const cpi_scores *scores)
-{
-    return scores ? scores->goalposts_text : NULL;
-}
-
 double cpi_scores_goalpost(const cpi_scores *scores, int32_t assessment, int32_t node, int32_t which)
 {
     const struct scored_assessment *a = assessment_at(scores, assessment);

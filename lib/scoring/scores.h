@@ -37,8 +37,9 @@ struct cpi_scores {
     struct arena arena;
     struct scored_assessment *assessments;
     int32_t count;
-    /* Those that came from a set of units, as a file; NULL where none did. */
-    const char *goalposts_text;
+    /* The sets of units that goalposts came from; NULL where none did. */
+    const struct goalposts_set *sets;
+    size_t set_count;
 };
 
 /* The method that options ask for; CPI_NOT_FOUND, reported, where there is none. */

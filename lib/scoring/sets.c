@@ -7,7 +7,6 @@
 
 #include "base/diag.h"
 #include "scoring/given_goalposts.h"
-#include "scoring/goalposts_text.h"
 #include "scoring/leaf.h"
 #include "scoring/periods.h"
 
@@ -123,6 +122,7 @@ static bool fill_set(struct gathering *gathering, struct arena *arena, struct go
 struct search {
     struct member *members;
     double *values;
+    /* The scores keep these. */
     struct goalposts_set *sets;
     size_t count;
 };
@@ -158,19 +158,13 @@ static cpi_status search_panel(cpi_scores *scores, const struct plan *plan, cpi_
     struct search search = {
         .members = members_by_period(scores),
         .values = malloc(count * sizeof *search.values),
-        .sets = malloc((count + 1) * sizeof *search.sets),
+        .sets = arena_array(&scores->arena, count, sizeof *search.sets),
     };
-    bool done = search.members && search.values && search.sets;
-    if (done)
-        memset(search.sets, 0, (count + 1) * sizeof *search.sets);
-    done = done && search_sets(scores, plan, &search, diag);
-    if (done) {
-        scores->goalposts_text = goalposts_text(&scores->arena, plan, search.sets, search.count);
-        done = scores->goalposts_text != NULL;
-    }
+    bool done = search.members && search.values && search.sets && search_sets(scores, plan, &search, diag);
+    scores->sets = search.sets;
+    scores->set_count = search.count;
     free(search.members);
     free(search.values);
-    free(search.sets);
     return done ? CPI_OK : CPI_NO_MEMORY;
 }
 
@@ -182,11 +176,8 @@ static cpi_status give_back(cpi_scores *scores, const struct plan *plan, const c
         struct scored_assessment *a = &scores->assessments[i];
         a->goalposts = given_goalposts_for(&given, a->period);
     }
-    if (status == CPI_OK) {
-        scores->goalposts_text = goalposts_text(&scores->arena, plan, given.sets, given.count);
-        status = scores->goalposts_text ? CPI_OK : CPI_NO_MEMORY;
-    }
-    given_goalposts_free(&given);
+    scores->sets = given.sets;
+    scores->set_count = given.count;
     return status;
 }
 

@@ -275,9 +275,12 @@ static cpi_status score_set_with(struct world *w, cpi_options *options, cpi_scor
         status = cpi_panel_read(w->made_panel, SET_SHEET, sizeof SET_SHEET - 1, NULL, w->diag);
     if (status == CPI_OK)
         status = cpi_score(w->made_panel, options, w->diag, found);
-    const char *goalposts = status == CPI_OK ? cpi_scores_goalposts(*found) : "";
+    char *goalposts = NULL;
+    if (status == CPI_OK)
+        status = cpi_scores_goalposts(*found, &goalposts);
     if (status == CPI_OK)
         status = cpi_options_set_goalposts(options, goalposts, strlen(goalposts), NULL);
+    cpi_text_free(goalposts);
     if (status == CPI_OK)
         status = cpi_score(w->made_panel, options, w->diag, &w->made_scores);
     return status;

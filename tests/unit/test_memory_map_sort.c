@@ -190,6 +190,28 @@ static void sorting_gives_what_qsort_gives(void **state)
     }
 }
 
+static int compare_numbers(const void *a, const void *b)
+{
+    double x = *(const double *)a;
+    double y = *(const double *)b;
+    return x < y ? -1 : x > y;
+}
+
+static void numbers_are_sorted_as_qsort_sorts_them(void **state)
+{
+    double numbers[300];
+    double wanted[300];
+    uint64_t random = 1989;
+    (void)state;
+    for (size_t count = 0; count < COUNT(numbers); count++) {
+        for (size_t i = 0; i < count; i++)
+            numbers[i] = wanted[i] = (double)(random_bits(&random) % (count % 3 ? 1000 : 5)) - 3;
+        qsort(wanted, count, sizeof *wanted, compare_numbers);
+        sort_numbers(numbers, count);
+        assert_memory_equal(numbers, wanted, count * sizeof *numbers);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -202,6 +224,7 @@ int main(void)
         cmocka_unit_test(a_map_agrees_with_looking_at_each_text),
         cmocka_unit_test(a_copy_of_a_map_stands_alone),
         cmocka_unit_test(sorting_gives_what_qsort_gives),
+        cmocka_unit_test(numbers_are_sorted_as_qsort_sorts_them),
     };
     return cmocka_run_group_tests_name("memory, map, sort", tests, NULL, NULL);
 }

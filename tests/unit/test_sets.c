@@ -25,6 +25,14 @@ static cpi_scores *scored_with(const cpi_framework *framework, const char *sheet
     return scores;
 }
 
+/* The goalposts of scores; NULL where there are none. */
+static char *goalposts_of(const cpi_scores *scores)
+{
+    char *text = NULL;
+    assert_int_equal(cpi_scores_goalposts(scores, &text), CPI_OK);
+    return text;
+}
+
 static void each_period_is_a_set_of_its_own(void **state)
 {
     cpi_scores *scores = scores_of(ONE("goalposts: [minimum, maximum]"), SHEET, NULL);
@@ -139,7 +147,7 @@ static void a_method_may_normalise_otherwise(void **state)
     assert_same(score_of(lower, 0, "q"), 1);
     assert_same(score_of(lower, 1, "q"), 0);
     cpi_scores_unref(lower);
-    assert_null(cpi_scores_goalposts(fixed));
+    assert_null(goalposts_of(fixed));
     cpi_scores_unref(fixed);
     cpi_scores_unref(ranks);
 }
@@ -163,11 +171,12 @@ static void goalposts_given_back_give_the_same_figures(void **state)
     cpi_framework *framework = framework_of(ALL_KINDS);
     cpi_diag *diag = cpi_diag_new();
     cpi_scores *all = scored_with(framework, sheet, NULL, diag);
-    const char *goalposts = cpi_scores_goalposts(all);
+    char *goalposts = goalposts_of(all);
     (void)state;
     assert_non_null(goalposts);
     cpi_scores *again = scored_with(framework, sheet, goalposts, diag);
-    assert_string_equal(cpi_scores_goalposts(again), goalposts);
+    char *given = goalposts_of(again);
+    assert_string_equal(given, goalposts);
     cpi_scores *alone = scored_with(framework, "unit,period," KINDS "B,1,2,2,5,3,1,2,2\n", goalposts, diag);
     assert_int_equal(cpi_diag_count(diag), 0);
     for (int32_t figure = 0; figure < cpi_framework_figure_count(framework); figure++) {
@@ -176,6 +185,8 @@ static void goalposts_given_back_give_the_same_figures(void **state)
         assert_same(cpi_scores_value(alone, 0, figure), cpi_scores_value(all, 1, figure));
         assert_int_equal(cpi_scores_state(alone, 0, figure), CPI_SCORED);
     }
+    cpi_text_free(goalposts);
+    cpi_text_free(given);
     cpi_scores_unref(all);
     cpi_scores_unref(again);
     cpi_scores_unref(alone);
@@ -187,9 +198,11 @@ static void goalposts_of_one_period_hold_for_others(void **state)
 {
     cpi_framework *framework = framework_of(ONE("goalposts: [minimum, maximum]"));
     cpi_scores *before = scored_with(framework, "unit,period,q\nA,2024,10\nB,2024,30\n", NULL, NULL);
-    cpi_scores *after = scored_with(framework, "unit,period,q\nC,2026,15\n", cpi_scores_goalposts(before), NULL);
+    char *goalposts = goalposts_of(before);
+    cpi_scores *after = scored_with(framework, "unit,period,q\nC,2026,15\n", goalposts, NULL);
     (void)state;
     assert_same(score_of(after, 0, "q"), 0.25);
+    cpi_text_free(goalposts);
     cpi_scores_unref(before);
     cpi_scores_unref(after);
     cpi_framework_unref(framework);
@@ -270,12 +283,13 @@ static void a_matrix_is_a_set(void **state)
         for (int32_t figure = 0; figure < 8; figure++)
             assert_same(scores[row * 8 + figure], cpi_scores_value(panel, row, figure));
     cpi_options *options = cpi_options_new();
-    const char *goalposts = cpi_scores_goalposts(panel);
+    char *goalposts = goalposts_of(panel);
     assert_int_equal(cpi_options_set_goalposts(options, goalposts, strlen(goalposts), NULL), CPI_OK);
     assert_int_equal(cpi_score_matrix(framework, options, answers + 7, 1, 7, 7, 1, figures, 8, scores, 8, NULL),
                      CPI_OK);
     for (int32_t figure = 0; figure < 8; figure++)
         assert_same(scores[figure], cpi_scores_value(panel, 1, figure));
+    cpi_text_free(goalposts);
     cpi_options_free(options);
     cpi_scores_unref(panel);
     cpi_framework_unref(framework);
