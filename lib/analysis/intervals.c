@@ -87,7 +87,6 @@ cpi_status intervals_make(struct intervals *in, const struct model *model, const
 void intervals_free(struct intervals *in)
 {
     workspace_free(&in->workspace);
-    given_goalposts_free(&in->goalposts);
     plan_free(&in->plan);
     arena_free(&in->arena);
     *in = (struct intervals){0};
