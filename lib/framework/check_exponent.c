@@ -96,21 +96,31 @@ static void find_unused_of_method(struct search *search)
                value_of(search->method, "sub_indicators"));
 }
 
+/* Looks for the place of a rule only where something is wrong with it, and not without end. */
+static void find_unused_of_nodes(struct search *search)
+{
+    const struct resolved_method *resolved = search->resolved;
+    int32_t searches = 0;
+    for (int32_t i = 0; i < resolved->method->node_count && searches < MOST_SEARCHES; i++) {
+        const struct rule_for *node = &resolved->method->nodes[i];
+        if (!(node->rule.parts & RULE_EXPONENT) || resolved->node_rules[node->subject].aggregation == POWER)
+            continue;
+        searches++;
+        check_used(search, &node->rule, (struct ruled){true, false},
+                   value_of(value_of(search->method, "nodes"), resolved->model->nodes[node->subject].code));
+    }
+}
+
 static void find_unused(struct search *search)
 {
     const struct resolved_method *resolved = search->resolved;
     const struct method *method = resolved->method;
     find_unused_of_method(search);
+    find_unused_of_nodes(search);
     for (int32_t i = 0; i < method->level_count; i++) {
         const struct rule_for *level = &method->levels[i];
         check_used(search, &level->rule, ruled_nodes(resolved, level->subject, false),
                    stated_level(search->method, level->subject));
-    }
-    for (int32_t i = 0; i < method->node_count; i++) {
-        int32_t node = method->nodes[i].subject;
-        if ((method->nodes[i].rule.parts & RULE_EXPONENT) && resolved->node_rules[node].aggregation != POWER)
-            check_used(search, &method->nodes[i].rule, (struct ruled){true, false},
-                       value_of(value_of(search->method, "nodes"), resolved->model->nodes[node].code));
     }
     for (int32_t i = 0; i < method->facet_count; i++) {
         int32_t facet = method->facets[i].subject;

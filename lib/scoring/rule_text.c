@@ -117,12 +117,12 @@ static void count_operands(const struct model *model, const struct row *row, con
         int32_t figure = operands->items[i].figure;
         const char *noun = noun_of(model, figure);
         cpi_state state = (cpi_state)row->state[figure];
-        enum operand_part part = operand_part(rule, state);
+        struct operand_use use = use_operand(rule, state, row->score[figure]);
         tally->noun = !tally->noun || tally->noun == noun ? noun : "figures";
         tally->equal_weights &= operands->items[i].weight == operands->items[0].weight;
         tally->not_applicable += state == CPI_STATE_NOT_APPLICABLE;
-        tally->missing += part == PART_MISSING || part == PART_MISSING_ZERO;
-        tally->floored += part == PART_VALUE && row->score[figure] < rule->floor;
+        tally->missing += use.part == PART_MISSING || use.part == PART_MISSING_ZERO;
+        tally->floored += use.part == PART_VALUE && use.value > row->score[figure];
     }
 }
 
