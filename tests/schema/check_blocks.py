@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Runs the examples of indicators/README.md: `cpindex check` has nothing to say of them. Usage: check_blocks.py CPINDEX
 
-A comment before an example says what it is: `framework`, `translation` (of the framework that it names), or
-`answers CODE` (to the framework of that code, which is then scored).
+A comment before an example says what it is: `framework`; `translation` (of the framework that it names); `answers CODE`
+(to the framework of that code, which is then scored); `goalposts CODE` (with which a blank sheet is scored); or `table
+NAME` (which is audited by indicators/NAME.yaml).
 """
 import pathlib
 import re
@@ -13,6 +14,8 @@ import tempfile
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
 import markdown  # noqa: E402
 from tap import Tap  # noqa: E402
+
+BLANK = ("blank.csv", "unit,period\nKosovo,2026\n")
 
 
 def value_of(key, text):
@@ -33,13 +36,17 @@ def name_of(block, number):
         return f"{value_of('code', block.text)}.yaml"
     if block.kind == "translation":
         return f"{value_of('framework', block.text)}.{value_of('language', block.text)}.yaml"
-    return f"answers-{number}.csv"
+    return f"{block.kind}-{number}.{'yaml' if block.kind == 'goalposts' else 'csv'}"
 
 
 def commands(block, name):
     """The commands that try the example."""
     if block.kind == "answers":
         return [("check", f"{block.of}.yaml", name), ("score", f"{block.of}.yaml", name)]
+    if block.kind == "goalposts":
+        return [("score", f"{block.of}.yaml", BLANK[0], "--goalposts", name)]
+    if block.kind == "table":
+        return [("audit", str(markdown.README.with_name(f"{block.of}.yaml")), name)]
     framework = f"{name.split('.')[0]}.yaml"
     return [("check", framework), ("show", framework)]
 
@@ -51,12 +58,14 @@ def check_block(tap, block, name, cpindex, folder):
 
 def main(cpindex):
     tap = Tap()
-    blocks = markdown.blocks(markdown.read())
+    text = markdown.read()
+    blocks = markdown.blocks(text)
     names = [name_of(block, number) for number, block in enumerate(blocks)]
     tap.check("each example is one of another name", sorted({name for name in names if names.count(name) > 1}))
+    tap.check("each example says what it is", [f"that at line {line} does not" for line in markdown.unmarked(text)])
     with tempfile.TemporaryDirectory(prefix="cpindex-readme-") as folder:
-        for block, name in zip(blocks, names):
-            (pathlib.Path(folder) / name).write_text(block.text, encoding="utf-8")
+        for name, text in [*zip(names, (block.text for block in blocks)), BLANK]:
+            (pathlib.Path(folder) / name).write_text(text, encoding="utf-8")
         for block, name in zip(blocks, names):
             check_block(tap, block, name, str(pathlib.Path(cpindex).resolve()), folder)
     tap.end()

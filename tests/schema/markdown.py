@@ -6,6 +6,7 @@ import re
 
 README = pathlib.Path(__file__).resolve().parents[2] / "indicators" / "README.md"
 BLOCK = re.compile(r"^<!-- (\w+)(?: (\S+))? -->\n```\w*\n(.*?)^```$", re.M | re.S)
+FENCE = re.compile(r"^```\w*\n(.*?)^```$", re.M | re.S)
 CODE = re.compile(r"`([^`]+)`")
 
 Block = collections.namedtuple("Block", "kind of line text")
@@ -17,7 +18,15 @@ def read():
 
 
 def blocks(text):
-    return [Block(found[1], found[2], text.count("\n", 0, found.start(3)) + 1, found[3]) for found in BLOCK.finditer(text)]
+    return [Block(found[1], found[2], text.count("\n", 0, found.start(3)) + 1, found[3])
+            for found in BLOCK.finditer(text)]
+
+
+def unmarked(text):
+    """Examples of several lines that no comment stands before."""
+    marked = {block.line for block in blocks(text)}
+    found = [(text.count("\n", 0, fence.start(1)) + 1, fence[1]) for fence in FENCE.finditer(text)]
+    return [line for line, example in found if example.count("\n") > 1 and line not in marked]
 
 
 def cells(line):
