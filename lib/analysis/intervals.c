@@ -129,10 +129,31 @@ static struct interval cut(struct interval ends, struct interval limits)
     return ends;
 }
 
+/* A rating has the values of its bands, and none between them: of those that a printed number stands for, the lowest
+ * and the highest. */
+static struct interval rated(const struct intervals *in, int32_t figure, struct interval ends)
+{
+    const struct model *model = in->plan.model;
+    const struct derived *derived = &model->derived[figure - first_derived_figure(model)];
+    const struct output *output = output_of(in, derived->parts[0]);
+    struct interval found = {INFINITY, -INFINITY};
+    if (derived->kind != DERIVED_RATING || output->bands < 0)
+        return ends;
+    const struct band_set *set = &model->band_sets[output->bands];
+    for (int32_t i = 0; i < set->count; i++)
+        if (set->bands[i].value >= ends.low && set->bands[i].value <= ends.high) {
+            found.low = fmin(found.low, set->bands[i].value);
+            found.high = fmax(found.high, set->bands[i].value);
+        }
+    return found.low <= found.high ? found : ends;
+}
+
 void intervals_give_output(struct intervals *in, int32_t figure, double low, double high)
 {
     const struct output *output = output_of(in, figure);
     struct interval ends = ordered(from_output(output, low), from_output(output, high));
+    if (figure >= first_derived_figure(in->plan.model))
+        ends = rated(in, figure, ends);
     give(in, figure, cut(ends, in->limits[figure]));
 }
 

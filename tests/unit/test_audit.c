@@ -76,6 +76,18 @@ static void each_aggregation_has_its_ends(void **state)
         /* 0.15 - 0.45 and 0.25 - 0.35 */
         {WITH("aggregation: sum, missing: skip, weights: {b: -1}"), "unit,a,b,X\nU,0.2,0.4,0.2\n",
          "-0.3..-0.1 inconsistent"},
+        /* 2 / (1/0.15 + 1/0.35) and 2 / (1/0.25 + 1/0.45) */
+        {WITH("aggregation: harmonic, missing: skip"), "unit,a,b,X\nU,0.2,0.4,0.3\n", "0.21..0.3214 consistent"},
+        /* sqrt((0.0225 + 0.1225) / 2) and sqrt((0.0625 + 0.2025) / 2) */
+        {WITH("aggregation: power, exponent: 2, missing: skip"), "unit,a,b,X\nU,0.2,0.4,0.3\n",
+         "0.2693..0.364 consistent"},
+        {WITH("aggregation: maximum, missing: skip"), "unit,a,b,X\nU,0.2,0.4,0.3\n", "0.35..0.45 consistent"},
+        {WITH("aggregation: product, missing: skip"), "unit,a,b,X\nU,0.2,0.4,0.2\n", "0.0525..0.1125 inconsistent"},
+        {WITH("aggregation: all-or-nothing, missing: skip"), "unit,a,b,X\nU,1.0,1.0,0\nV,1.0,0.9,1\n",
+         "0..1 consistent; 0..0 inconsistent"},
+        /* 0.25 to 0.35 of 0 to 0.5 */
+        {WITH("aggregation: arithmetic, missing: skip, levels: {0: {rescale: [0, 0.5]}}"),
+         "unit,a,b,X\nU,0.2,0.4,0.6\n", "0.5..0.7 consistent"},
         /* The floor lifts 0.05 to 0.1. */
         {WITH("aggregation: minimum, missing: skip, floor: 0.1"), "unit,a,b,X\nU,0.1,0.4,0.1\n",
          "0.1..0.15 consistent"},
@@ -195,6 +207,28 @@ static void facets_and_derived_figures(void **state)
         /* 0.15 - 0.45 and 0.25 - 0.35; (0.15 + 0.35 + 0.15) / 3 and (0.25 + 0.45 + 0.25) / 3 */
         {FACETS, "unit,A,B,f:g,d,m\nU,0.2,0.4,0.2,-0.2,0.3\n", "-0.3..-0.1 consistent; 0.2167..0.3167 consistent"},
         {FACETS, "unit,a,b,d\nU,0.2,0.4,0.2\n", "-0.3..-0.1 inconsistent"},
+    };
+    (void)state;
+    check(SAMPLES, COUNT(SAMPLES));
+}
+
+static void ratios_and_ratings(void **state)
+{
+#define RATED                                                                                                          \
+    HEAD "bands: {grade: {title: G, bands: {low: {value: 3}, middle: {from: 0.4, value: 2}, high: {from: 0.7, value: " \
+         "1}}}}\n" DOMAINS                                                                                             \
+         "derived: {q: {title: Q, ratio: [A, B]}, ra: {title: RA, rating: A}, rb: {title: RB, rating: B},"             \
+         " m: {title: M, mean: [ra, rb]}}\n" METHOD(                                                                   \
+             "aggregation: arithmetic, missing: skip, outputs: {A: {bands: grade}, B: {bands: grade}}")
+    static const struct sample SAMPLES[] = {
+        /* 0.15 / 0.45 and 0.25 / 0.35; nothing can be said of a divisor that may be 0. */
+        {RATED, "unit,A,B,q\nU,0.2,0.4,0.5\n", "0.3333..0.7143 consistent"},
+        {RATED, "unit,A,B,q\nU,0.2,0.0,0.5\n", "-..- incomplete (its arithmetic has no result for these parts)"},
+        /* 0.4 stands for two bands, 0.55 for one. */
+        {RATED, "unit,A,ra\nU,0.4,3\n", "2..3 consistent"},
+        {RATED, "unit,A,ra\nU,0.55,3\n", "2..2 inconsistent"},
+        /* A printed rating of 2 is 2, and not 1.5 to 2.5. */
+        {RATED, "unit,ra,rb,m\nU,2,3,2.5\nV,2,3,2.4\n", "2.5..2.5 consistent; 2.5..2.5 inconsistent"},
     };
     (void)state;
     check(SAMPLES, COUNT(SAMPLES));
@@ -440,6 +474,7 @@ int main(void)
         cmocka_unit_test(answers_are_normalised_at_both_ends),
         cmocka_unit_test(parts_that_are_not_printed_are_computed),
         cmocka_unit_test(facets_and_derived_figures),
+        cmocka_unit_test(ratios_and_ratings),
         cmocka_unit_test(figures_are_on_the_output_range),
         cmocka_unit_test(missing_parts_follow_the_rule),
         cmocka_unit_test(a_zero_below_the_floor_may_be_a_missing_part),
