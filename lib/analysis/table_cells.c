@@ -74,7 +74,7 @@ static bool fits_style(struct table_reader *reader, bool comma, bool point, stru
 
 static struct printed read_number(struct table_reader *reader, const char *text, struct place place)
 {
-    struct printed printed = {.kind = PRINTED_NUMBER, .decimals = count_decimals(text)};
+    struct printed printed = {.kind = PRINTED_NUMBER};
     bool comma = strchr(text, ',') != NULL;
     bool point = strchr(text, '.') != NULL;
     if (comma && reader->csv.separator == ',')
@@ -90,6 +90,7 @@ static struct printed read_number(struct table_reader *reader, const char *text,
         return refuse(reader, text, place, CPI_D_MIXED_DECIMALS,
                       comma ? "has a decimal comma, but a number before it a decimal point"
                             : "has a decimal point, but a number before it a decimal comma");
+    printed.decimals = count_decimals(text);
     return printed;
 }
 
