@@ -37,7 +37,7 @@ typedef struct cpi_explanation cpi_explanation;
 typedef enum cpi_state {
     /** The figure has a score. */
     CPI_SCORED = 0,
-    /** Nothing below it has data. */
+    /** Nothing below it has data that can be scored. */
     CPI_STATE_NO_DATA = 1,
     /** Withheld: the method asks for more answers than there are. */
     CPI_STATE_LOW_COVERAGE = 2,
@@ -191,7 +191,7 @@ CPI_API void cpi_text_free(char *text);
  *  the transformed values. NaN for every other node and normalisation, and where there is none. @since 0.1 */
 CPI_API double cpi_scores_goalpost(const cpi_scores *scores, int32_t assessment, int32_t node, int32_t which);
 /** The rank among the units of the same period, 1 for the best score (the highest, unless the output range runs down),
- * ties shared (1, 2, 2, 4); 0 where there is no score, and for a derived figure that is not a mean of ranked figures
+ * ties shared (1, 2, 2, 4), scores within 1e-14 of each other being ties; 0 where there is no score, and for a derived figure that is not a mean of ranked figures
  * which all run the same way. @since 0.1 */
 CPI_API int32_t cpi_scores_rank(const cpi_scores *scores, int32_t assessment, int32_t figure);
 /** The band that the score is in: an index in the bands that cpi_framework_figure_bands() names; -1 where there is no

@@ -94,6 +94,7 @@ struct tally {
     size_t operands;
     size_t missing;
     size_t not_applicable;
+    size_t undefined;
     size_t floored;
     /* All operands are of one kind, which the sentence can name. */
     const char *noun;
@@ -121,6 +122,7 @@ static void count_operands(const struct model *model, const struct row *row, con
         tally->noun = !tally->noun || tally->noun == noun ? noun : "figures";
         tally->equal_weights &= operands->items[i].weight == operands->items[0].weight;
         tally->not_applicable += state == CPI_STATE_NOT_APPLICABLE;
+        tally->undefined += state == CPI_STATE_UNDEFINED;
         tally->missing += use.part == PART_MISSING || use.part == PART_MISSING_ZERO;
         tally->floored += use.part == PART_VALUE && use.value > row->score[figure];
     }
@@ -206,7 +208,7 @@ static void print_aggregate(struct text_buffer *text, const struct model *model,
     else if (row->state[figure] == CPI_STATE_UNDEFINED)
         text_buffer_print(text, "; the result is too large for a number");
     else if (row->state[figure] == CPI_STATE_NO_DATA)
-        text_buffer_print(text, "; none of them has data");
+        text_buffer_print(text, "; none of them has %s", tally.undefined ? "a score" : "data");
     else if (row->state[figure] == CPI_STATE_NOT_APPLICABLE)
         text_buffer_print(text, "; none of them applies");
     else
