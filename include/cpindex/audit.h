@@ -61,7 +61,9 @@ CPI_API const char *cpi_audit_status_name(cpi_audit_status status);
  * indicator holds answers, that of any other figure its score on the output range. An empty cell, or a sign such as -
  * or x, is a missing part. A cell that holds anything else is a warning, and its row is incomplete.
  *
- * @param options  the method; NULL, or options that name none: for each row, the first method that is for its period
+ * @param options  the method, and goalposts; NULL, or options that name no method: for each row, the first method that
+ * is for its period. Goalposts that come from a set of units are not found in a table: without given ones, what needs
+ * them is incomplete
  * @param text     need not end in a NUL; at most 256 MiB
  * @param length   bytes in text
  * @param name     what diagnostics call the text; NULL for "table"
