@@ -103,8 +103,8 @@ CPI_API cpi_status cpi_panel_add_respondent(cpi_panel *panel, const char *unit, 
  * no such option; CPI_BAD_ARGUMENT where the node is not an indicator with a scale. @since 0.1 */
 CPI_API cpi_status cpi_panel_set_option(cpi_panel *panel, int32_t assessment, int32_t node, const char *option);
 /** Answers with the value of a quantity, in its unit of measure. @return CPI_BAD_ARGUMENT where it is neither 0 nor
- * between 1e-30 and 1e30 in size, where its logarithm is needed and it is not above 0, and where the node is not a
- * quantity. @since 0.1 */
+ * between 1e-30 and 1e30 in size, where it is not above 0 and its logarithm, reciprocal or power is needed or others are
+ * divided by it, and where the node is not a quantity. @since 0.1 */
 CPI_API cpi_status cpi_panel_set_value(cpi_panel *panel, int32_t assessment, int32_t node, double value);
 /** States why there is no answer. CPI_ANSWERED is CPI_BAD_ARGUMENT. @since 0.1 */
 CPI_API cpi_status cpi_panel_set_missing(cpi_panel *panel, int32_t assessment, int32_t node, cpi_missing reason);

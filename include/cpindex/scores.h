@@ -119,7 +119,7 @@ CPI_API cpi_status cpi_score(const cpi_panel *panel, const cpi_options *options,
  * @param score_count    must be rows * figure_count
  * @param diag           says which answer is not one of its scale; may be NULL
  * @return CPI_OK; CPI_BAD_INPUT for an answer that is neither 0 nor between 1e-30 and 1e30 in size, one that is no
- * option's value, or one at or below 0 where its logarithm is needed (nothing is written then); CPI_NOT_FOUND,
+ * option's value, or one at or below 0 that cannot be transformed or divided by (nothing is written then); CPI_NOT_FOUND,
  * CPI_BAD_ARGUMENT or CPI_NO_MEMORY
  * @since 0.1
  */
