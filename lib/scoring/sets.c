@@ -91,7 +91,8 @@ static void warn(cpi_diag *diag, const struct model *model, int32_t node, const 
         return;
     bool named = period && *period;
     diag_warning(diag, (struct place){0}, CPI_D_NOT_NORMALISED, "'%s' cannot be normalised%s%s: %s",
-                 model->nodes[node].code, named ? " in " : "", named ? period : "", goalposts_problem_text(problem));
+                 model->nodes[node].code, named ? " in " : "", named ? text_excerpt(period).text : "",
+                 goalposts_problem_text(problem));
 }
 
 /* The quantities of one kind of set (periods, or the panel), for the members of one. False when out of memory. */
