@@ -149,7 +149,8 @@ CPI_API const char *cpi_scores_unit(const cpi_scores *scores, int32_t assessment
 /** The period of an assessment, "" for none. @since 0.1 */
 CPI_API const char *cpi_scores_period(const cpi_scores *scores, int32_t assessment);
 /** Whether the indicator of a node has an answer to score, or why not; CPI_UNANSWERED out of range. Where several
- *  respondents answered, the answers here are what theirs come to. @since 0.1 */
+ *  respondents answered, the answers here are what theirs come to; for a quantity with a denominator that each of them
+ *  answers, a value that is divided already. @since 0.1 */
 CPI_API cpi_missing cpi_scores_missing(const cpi_scores *scores, int32_t assessment, int32_t node);
 /** The option that was answered; -1 for none, and where several answers come to a value between options. @since 0.1 */
 CPI_API int32_t cpi_scores_option(const cpi_scores *scores, int32_t assessment, int32_t node);
