@@ -10,6 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/exact.h"
+
 enum {
     SPREADSHEET_DIGITS = 15,
     LONGEST_NUMBER = 400,
@@ -63,6 +65,14 @@ double number_between(double value, double from, double to)
     double quotient = decimal ? (wholes[0] - wholes[1]) / (wholes[2] - wholes[1]) : (value - from) / (to - from);
     /* Not -0, which is 0 by hand. */
     return quotient + 0.0;
+}
+
+double number_rate(double value, double divisor, double per)
+{
+    double power = power_for(fmax(fabs(value), fabs(divisor)));
+    double wholes[] = {whole(value, power), whole(divisor, power)};
+    bool decimal = power > 0 && wholes[0] / power == value && wholes[1] / power == divisor;
+    return exact_quotient(exact_product(decimal ? wholes[0] : value, per), exact_from(decimal ? wholes[1] : divisor));
 }
 
 /* The exponent at the end of a number ("e-3"), 0 where there is none. False where something else stands there. */

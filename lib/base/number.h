@@ -24,6 +24,10 @@ bool number_in_bounds(double value);
  * double nearest to the true quotient. */
 double number_between(double value, double from, double to);
 
+/* value / divisor * per, as by hand where the two are decimals of up to 15 digits: fractions that are equal by hand, as
+ * 0.1 / 0.3 and 0.3 / 0.9, are the same double. */
+double number_rate(double value, double divisor, double per);
+
 /* A difference without the noise of its operands. Decimals such as 0.935 are not exact in binary, so that 1 - 0.935
  * comes out as 0.06499999999999995; by hand it is 0.065. `largest` is the largest number that went in. Where a decimal
  * of 15 of its digits lies within the noise, that is the value; else it stays as it is. */

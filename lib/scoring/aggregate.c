@@ -41,9 +41,11 @@ double aggregate(enum aggregation aggregation, const double *values, const doubl
     return KINDS[aggregation].compute(&operands);
 }
 
+/* The subtraction would turn the last bit of a mean into more than that. */
 static double rescale(const struct rule *rule, double aggregate)
 {
-    double score = number_between(aggregate, rule->rescale[0], rule->rescale[1]);
+    double largest = fmax(fabs(aggregate), fmax(fabs(rule->rescale[0]), fabs(rule->rescale[1])));
+    double score = number_between(number_settle(aggregate, largest), rule->rescale[0], rule->rescale[1]);
     return score < 0 ? 0 : score > 1 ? 1 : score;
 }
 

@@ -3,12 +3,12 @@
 
 #include <math.h>
 
-#include "base/exact.h"
+#include "base/number.h"
 #include "scoring/normalise.h"
 
 double denominate(const struct quantity *quantity, double value, double denominator)
 {
-    return exact_quotient(exact_product(value, quantity->per), exact_from(denominator));
+    return number_rate(value, denominator, quantity->per);
 }
 
 bool leaf_value(const struct plan *plan, int32_t node, const struct answer *answers, double *value)

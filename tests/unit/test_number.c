@@ -258,6 +258,22 @@ static void bounds_are_inclusive(void **state)
     assert_false(number_in_bounds(NAN));
 }
 
+static void equal_fractions_are_the_same_double(void **state)
+{
+    (void)state;
+    assert_same(number_rate(0.1, 0.3, 1), 1.0 / 3);
+    assert_same(number_rate(0.3, 0.9, 1), 1.0 / 3);
+    assert_same(number_rate(2.1, 6.3, 1), 1.0 / 3);
+    assert_same(number_rate(0.1, 0.3, 100000), 33333.333333333336);
+    assert_same(number_rate(0.07, 1, 100), 7);
+    assert_same(number_rate(7, 100, 100), 7);
+    assert_same(number_rate(-7, 200, 100), -3.5);
+    assert_same(number_rate(0, 5, 100), 0);
+    /* Neither is a decimal of 15 digits. */
+    assert_same(number_rate(0x1p-80, 0x1p10, 1), 0x1p-90);
+    assert_same(number_rate(0x1p80, 0x1p-80, 0x1p80), 0x1p240);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -271,6 +287,7 @@ int main(void)
         cmocka_unit_test(the_other_separator_is_refused),
         cmocka_unit_test(long_numbers_are_read_or_refused),
         cmocka_unit_test(bounds_are_inclusive),
+        cmocka_unit_test(equal_fractions_are_the_same_double),
     };
     return cmocka_run_group_tests_name("numbers", tests, NULL, NULL);
 }

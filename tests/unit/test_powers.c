@@ -398,6 +398,7 @@ static void rescaling(void **state)
     } CASES[] = {
         {{.aggregation = ARITHMETIC, .rescale = {0, 0.8}}, {0.3, 0.5}, 0.5},
         {{.aggregation = ARITHMETIC, .rescale = {0.2, 0.6}}, {0.3, 0.5}, 0.5},
+        {{.aggregation = ARITHMETIC, .rescale = {0.2, 0.8}}, {0.03, 0.43}, 0.05}, /* 0.23 to the last bit first */
         {{.aggregation = ARITHMETIC, .rescale = {0, 0.951}}, {0.951, 0.951}, 1},
         {{.aggregation = ARITHMETIC, .rescale = {0, 0.951}}, {1, 1}, 1},
         {{.aggregation = ARITHMETIC, .rescale = {0.5, 0.6}}, {0.1, 0.2}, 0},
