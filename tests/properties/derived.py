@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Figures as they are shown, and what is made of shown figures: derived figures, bands, ratings; in exact arithmetic."""
+"""Figures as they are shown, and what is made of those in exact arithmetic: derived figures, bands, ratings."""
 from fractions import Fraction
 
 from exact import spreadsheet

@@ -24,7 +24,7 @@ class Traits:
         self.negative = not plain and rng.random() < 0.2
         self.depth = rng.randint(1, 5)
         self.width = rng.choice([2, 3, 4, 5] if self.depth > 2 else [3, 5, 12])
-        self.quantities = rng.choice([0, 0, 0.3])
+        self.quantities = rng.choice([0, 0.3, 0.6])
         self.weighted = rng.choice([0, 0.4, 1])
         self.missing = rng.choice([0, 0.1, 0.3, 0.6, 0.95])
         self.units = [f"Unit {c}" for c in "ABCDEFGHIJ"[:rng.choice([1, 2, 3, 4, 5, 5, 10])]]

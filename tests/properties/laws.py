@@ -11,19 +11,21 @@ import random
 from decimal import Decimal
 from fractions import Fraction
 
-from command import Failed, Workplace
+from command import Failed, Workplace, read_rows
 from derived import directions
 from emit import Form, framework_yaml, panel_csv
 from figures import UNDEFINED
 from generate import decimal_text, some_case
 from leaves import option_value
-from model import number
-from quantities import keys_of, lower_is_better
+from model import Panel, number
+from quantities import keys_of, lower_is_better, takes_set
+from reference import Assessment
 from tap import Tap
 
 SLACK = Fraction(1, 10**15)
 FORMS = [Form(wide=True), Form(separator=";"), Form(separator="\t"), Form(bom=True), Form(quoted=True),
-         Form(capitals=True), Form(wide=True, separator=";", decimal_comma=True), Form(separator="\t", decimal_comma=True, newline="\r\n"),
+         Form(capitals=True), Form(wide=True, separator=";", decimal_comma=True),
+         Form(separator="\t", decimal_comma=True, newline="\r\n"),
          Form(wide=True, bom=True, newline="\r\n"), Form(wide=True, quoted=True, separator=";", bom=True)]
 
 
@@ -160,6 +162,39 @@ def law_of_forms(place, _, framework, panel, code):
     return problems
 
 
+def scored_quantities(framework, method):
+    rules = Assessment(framework, method, None)
+    return [leaf for leaf in framework.root.leaves() if leaf.quantity and not rules.is_excluded(leaf)]
+
+
+def only(panel, assessment):
+    """The panel of one assessment."""
+    alone = Panel([panel.assessments[assessment]])
+    alone.answers = {(0, code): answer for (i, code), answer in panel.answers.items() if i == assessment}
+    alone.parts = {(0, code, name): answer for (i, code, name), answer in panel.parts.items() if i == assessment}
+    alone.respondents = {0: names for i, names in panel.respondents.items() if i == assessment}
+    return alone
+
+
+def law_of_goalposts(place, rng, framework, panel, code):
+    """With the goalposts of a panel given back, every figure is the same to the last bit, of the panel and of a unit
+    alone."""
+    method, saved = framework.methods[code], place.answers.with_name("goalposts.yaml")
+    if not any(takes_set(keys_of(method, leaf)) for leaf in scored_quantities(framework, method)):
+        return None
+    place.write(framework_yaml(framework), panel_csv(framework, panel))
+    text = place.score(code, "--format", "csv", "--save-goalposts", saved)
+    problems, chosen = [], rng.randrange(len(panel.assessments))
+    if place.score(code, "--format", "csv", "--goalposts", saved) != text:
+        problems.append("the panel scores otherwise with its own goalposts")
+    place.answers.write_bytes(panel_csv(framework, only(panel, chosen)))
+    before, after = read_rows(text), read_rows(place.score(code, "--format", "csv", "--goalposts", saved))
+    for key, row in after.items():
+        if row | {"rank": ""} != before[key] | {"rank": ""}:
+            problems.append(f"{key}: {before[key]} became {row} alone")
+    return problems
+
+
 def law_of_bounds(place, _, framework, panel, code):
     """Without sums, scores lie inside the scale, and inside their own range."""
     problems, method, derived = [], framework.methods[code], {name for name, _, _ in framework.derived}
@@ -182,7 +217,7 @@ def nearly_sorted(values, size):
 # The last column says which laws hold only where nothing withholds, floors or sums (see generate.Traits).
 LAWS = [("order", law_of_order, False), ("weights", law_of_weights, False),
         ("better answers", law_of_better_answers, False), ("forms", law_of_forms, False),
-        ("bounds", law_of_bounds, True)]
+        ("goalposts", law_of_goalposts, False), ("bounds", law_of_bounds, True)]
 
 
 def main():

@@ -60,7 +60,8 @@ class Leaves:
         state, x = raw_value(answer)
         if state != SCORED or "denominator" not in keys or answer[0] == "rate":
             return state, x
-        state, divisor = raw_value(self.respondents.answer(assessment, self.framework.find(keys["denominator"]["indicator"])))
+        divisor = self.framework.find(keys["denominator"]["indicator"])
+        state, divisor = raw_value(self.respondents.answer(assessment, divisor))
         if state != SCORED:
             return NO_DATA, None
         return SCORED, x / divisor * number(keys["denominator"].get("per", "1"))
@@ -73,7 +74,7 @@ class Leaves:
         return self.sets[leaf.code, period]
 
     def values(self, period, keys, leaf):
-        """The values of a set, and those of single units: the first in time, where they are there in several periods."""
+        """The values of a set, and those of single units: the first in time, where there are several."""
         values, by_unit = [], {}
         for of_period, i in sorted((of_period, i) for i, (_, of_period) in enumerate(self.panel.assessments)):
             state, x = self.measured(i, keys, leaf)

@@ -90,7 +90,8 @@ def ends_of_set(keys, values, by_unit):
 
 def moments_of_set(keys, values, _):
     """Mean and deviation of a z-score; None where values do not deviate."""
-    of_set, mean, deviation = [transformed(keys, x) for x in values], keys.get("mean", "set"), keys.get("deviation", "set")
+    of_set = [transformed(keys, x) for x in values]
+    mean, deviation = keys.get("mean", "set"), keys.get("deviation", "set")
     if (mean == "set" or deviation == "set") and not values or deviation == "set" and len(set(values)) < 2:
         return None
     return (plain_mean(of_set) if mean == "set" else number(mean),
@@ -174,6 +175,16 @@ def ends(keys):
 
 def clamp(keys):
     return keys.get("clamp", "none" if normalisation(keys) == "z-score" else "both")
+
+
+def takes_set(keys):
+    """Whether the score of a value depends on those of other units."""
+    how = normalisation(keys)
+    if how == "min-max":
+        return not all(map(is_given, keys["goalposts"]))
+    if how == "z-score":
+        return "set" in (keys.get("mean", "set"), keys.get("deviation", "set"))
+    return how != "categorical"
 
 
 def goalposts_of(keys, values, by_unit):

@@ -2,8 +2,12 @@
 """The reference itself, held to cases that were worked out by hand."""
 from fractions import Fraction as F
 
+from aggregations import aggregate
+from derived import band_of, derive, rating
 from exact import geometric_mean, spreadsheet, weighted_median
-from model import Framework, Method, Node, Panel, Scale
+from figures import Figure
+from model import Band, Bands, Framework, Method, Node, Output, Panel, Scale
+from quantities import goalposts_of, score_of
 from reference import score
 from tap import Tap
 
@@ -53,6 +57,56 @@ def numbers(tap):
                                        geometric_mean([F(0), F(1)], [F(1)] * 2)], ["0.500000000000", 0]))
 
 
+def means(tap):
+    two = [F(1, 5), F(7, 5)], [F(1), F(1)]
+    rules = [{"aggregation": "power", "exponent": exponent} for exponent in ("2", "1", "-1", "0")]
+    rules += [{"aggregation": how} for how in ("harmonic", "product", "maximum", "all-or-nothing")]
+    rules.append({"aggregation": "arithmetic", "rescale": ("0.5", "0.9")})
+    got = [aggregate(rule, *two) for rule in rules]
+    tap.check("aggregations", unlike([spreadsheet(x, 12) for x in got], [
+        "1.000000000000", "0.800000000000", "0.350000000000", "0.529150262213", "0.350000000000", "0.280000000000",
+        "1.400000000000", "0.000000000000", "0.750000000000"]))
+    tap.check("weights are exponents in a product",
+              unlike(aggregate({"aggregation": "product"}, [F(1, 2), F(1, 3)], [F(2), F(1)]), F(1, 12)))
+
+
+def quantities(tap):
+    values = [F(x) for x in (10, 20, 20, 40, 80)]
+    cases = (
+        ({"normalisation": "rank"}, ["0", "1/2", "1/2", "3/4", "1"]),
+        ({"normalisation": "rank", "direction": "lower"}, ["1", "3/4", "3/4", "1/4", "0"]),
+        ({"normalisation": "percentile-rank"}, ["1/10", "2/5", "2/5", "7/10", "9/10"]),
+        ({"normalisation": "quantile", "groups": "3"}, ["0", "0", "0", "1/2", "1"]),
+        ({"goalposts": ("minimum", "median")}, ["0", "1", "1", "1", "1"]),
+        ({"goalposts": ("maximum", "0"), "target": ("1", "9")}, ["8", "7", "7", "5", "1"]),
+        ({"goalposts": ("minimum", {"unit": "D"}), "clamp": "none"}, ["0", "1/3", "1/3", "1", "7/3"]),
+        ({"normalisation": "z-score", "mean": "40", "deviation": "20"}, ["-3/2", "-1", "-1", "0", "2"]),
+        ({"normalisation": "categorical", "thresholds": ("20", "40"), "direction": "lower"},
+         ["1", "1", "1", "1/2", "0"]),
+    )
+    for keys, by_hand in cases:
+        goalposts = goalposts_of(keys, values, dict(zip("ABCDE", values)))
+        tap.check(f"{keys}", unlike([score_of(keys, x, goalposts) for x in values], [F(x) for x in by_hand]))
+    moments = goalposts_of({"normalisation": "z-score"}, [F(x) for x in (1, 2, 3)], {})
+    tap.check("mean and deviation of a set", unlike(moments, (2, 1)))
+    placed = [score_of({"normalisation": "rank"}, F(x), values) for x in (5, 30, 90)]
+    tap.check("a value from outside the set", unlike(placed, [0, F(1, 2), 1]))
+
+
+def shown_figures(tap):
+    bands = {"b": Bands({"A": Band("0.5", "3"), "B": Band(None, "1"), "C": Band("0.8", "2")})}
+    framework, output = Framework({}, None, {}, bands=bands), Output(bands="b")
+    got = [band_of(framework, output, F(x)) for x in ("0.49", "0.5", "0.8", "-7")]
+    tap.check("bands", unlike(got, ["B", "A", "C", "B"]))
+    rated = rating(framework, output, Figure("scored", F("0.6"), F(1), F("0.4"), F("0.9")))
+    tap.check("a rating, with all bands between its ends", unlike(tuple(rated), ("scored", 3, 1, 1, 3)))
+    above, below = Figure("scored", F(1), F(1), F(1), F(2)), Figure("scored", F(2), F(1), F(-1), F(4))
+    tap.check("a ratio whose divisor may be 0", unlike(tuple(derive("ratio", [above, below])),
+                                                       ("scored", F(1, 2), 1, None, None)))
+    no_divisor = below._replace(score=F(0))
+    tap.check("a ratio whose divisor is 0", unlike(derive("ratio", [above, no_divisor]).state, "undefined"))
+
+
 def trees(tap):
     got = figures(small_framework(), "yes partly - no")[0][0]
     tap.check("skip", differences(got, {
@@ -94,7 +148,7 @@ def ranking(tap):
 
 def main():
     tap = Tap()
-    for part in (numbers, trees, withholding, ranking):
+    for part in (numbers, means, quantities, shown_figures, trees, withholding, ranking):
         part(tap)
     tap.end()
 

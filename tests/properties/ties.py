@@ -20,7 +20,7 @@ from tap import Tap
 
 UNUSED = {"s": Scale({"yes": "1", "no": "0"})}
 
-# How operands make a half h: (aggregation, weights, operands as functions of h, largest h).
+# How operands make a half h: (aggregation or rule, weights, operands as functions of h, largest h).
 MAKERS = {
     "one indicator": ("arithmetic", "1", [lambda h: h], 1),
     "mean of two": ("arithmetic", "1 1", [lambda h: h / 2, lambda h: h * 3 / 2], "0.66"),
@@ -33,6 +33,15 @@ MAKERS = {
     "minimum": ("minimum", "1 1", [lambda h: h, lambda h: h * 5 / 4], "0.8"),
     "median of three": ("median", "1 1 1", [lambda h: h / 2, lambda h: h, lambda h: h * 5 / 4], "0.8"),
     "median between two": ("median", "0.1 0.2 0.3", [lambda h: h / 2, lambda h: h * 4 / 5, lambda h: h * 6 / 5], "0.8"),
+    "harmonic": ("harmonic", "1 1", [lambda h: h * 3 / 4, lambda h: h * 3 / 2], "0.66"),
+    "harmonic with weights": ("harmonic", "0.1 0.2", [lambda h: h / 2, lambda h: h * 2], "0.5"),
+    "power 2": ({"aggregation": "power", "exponent": "2"}, "1 1", [lambda h: h / 5, lambda h: h * 7 / 5], "0.7"),
+    "power 0.5": ({"aggregation": "power", "exponent": "0.5"}, "1 1", [lambda h: h / 4, lambda h: h * 9 / 4], "0.44"),
+    "power -2": ({"aggregation": "power", "exponent": "-2"}, "1 4", [lambda h: h / 2, lambda h: h * 2], "0.5"),
+    "maximum": ("maximum", "1 1", [lambda h: h, lambda h: h / 2], 1),
+    "product": ("product", "1 1", [lambda h: Fraction(4, 5), lambda h: h * 5 / 4], "0.8"),
+    "rescaled": ({"aggregation": "arithmetic", "rescale": ("0.2", "0.8")}, "1 1",
+                 [lambda h: h * 3 / 5, lambda h: h * 3 / 5 + Fraction(2, 5)], 1),
     "sum": ("sum", "0.1 0.2 0.7", [lambda h: h, lambda h: h / 2, lambda h: h * 8 / 7], "0.8"),
     "sum with a negative weight": ("sum", "1.3 -0.3", [lambda h: h, lambda h: h], 1),
     "difference": ("arithmetic", "1 1", [lambda h: Fraction(1), lambda h: 1 - h], 1),
@@ -40,16 +49,18 @@ MAKERS = {
 }
 OUTPUTS = [(("0", "1"), 2), (("0", "1"), 1), (("0", "1"), 3), (("0", "100"), 0), (("0", "10"), 1), (("0", "1000"), 0),
            (("1", "5"), 2), (("-1", "1"), 2)]
-MOST_UNITS = 100
+MOST_UNITS = 40
 
 
 def tied_framework(maker, output):
     aggregation, weights, _, _ = MAKERS[maker]
     root = Node("T", "index", scale="s")
+    top = root.add(Node("D", "domain"))
     for i, weight in enumerate(weights.split()):
-        root.add(Node(f"i{i}", "indicator", weight=weight, quantity={"goalposts": ("0", "1")}))
-    method = Method({"aggregation": aggregation, "missing": "skip"}, output=Output(*output))
-    derived = [("gap", "difference", ["i0", "i1"])] if len(root.children) > 1 else []
+        top.add(Node(f"i{i}", "indicator", weight=weight, quantity={"goalposts": ("0", "1")}))
+    method = Method({"aggregation": "arithmetic", "missing": "skip"}, output=Output(*output))
+    method.nodes["D"] = aggregation if isinstance(aggregation, dict) else {"aggregation": aggregation}
+    derived = [("gap", "difference", ["i0", "i1"])] if len(top.children) > 1 else []
     return Framework(UNUSED, root, {"m": method}, derived=derived)
 
 
