@@ -74,7 +74,7 @@ static void check_goalposts(const struct quantity_check *check)
                                   : "the direction is 'higher', but the goalposts say that lower values are better: "
                                     "the first goalpost maps to 0, the second to 1");
     for (int i = 0; i < 2; i++)
-        if (q->goalposts[i].kind == GOALPOST_NUMBER && !quantity_takes(q, q->goalposts[i].value)) {
+        if (q->goalposts[i].kind == GOALPOST_NUMBER && !quantity_transforms(q, q->goalposts[i].value)) {
             report(check, "goalposts", CPI_D_LOG_GOALPOSTS,
                    q->transformation == TRANSFORM_LOG          ? "a logarithm needs goalposts above 0"
                    : q->transformation == TRANSFORM_RECIPROCAL ? "a reciprocal needs goalposts above 0"

@@ -81,22 +81,23 @@ bool quantity_uses_set(const struct quantity *quantity)
     return ends[0].kind != GOALPOST_NUMBER || ends[1].kind != GOALPOST_NUMBER;
 }
 
-bool quantity_takes(const struct quantity *quantity, double value)
+bool quantity_transforms(const struct quantity *quantity, double value)
 {
-    if (value > 0)
-        return true;
-    if (quantity->divides)
-        return false;
     switch (quantity->transformation) {
     case TRANSFORM_NONE:
         return true;
     case TRANSFORM_LOG:
     case TRANSFORM_RECIPROCAL:
-        return false;
+        return value > 0;
     case TRANSFORM_POWER:
-        return value == 0 && quantity->exponent > 0;
+        return value > 0 || (value == 0 && quantity->exponent > 0);
     }
     return false;
+}
+
+bool quantity_takes(const struct quantity *quantity, double value)
+{
+    return value > 0 || (!quantity->divides && quantity_transforms(quantity, value));
 }
 
 double category_score(const struct quantity *quantity, int32_t i)

@@ -121,7 +121,10 @@ int goalposts_direction(const struct goalpost goalposts[2]);
 /* Does the score of a unit depend on other units? */
 bool quantity_uses_set(const struct quantity *quantity);
 
-/* Can a value be transformed, and divided by? */
+/* Can a value go through the transformation? */
+bool quantity_transforms(const struct quantity *quantity, double value);
+
+/* And, as an answer, divide others too where they are divided by it? Goalposts need not. */
 bool quantity_takes(const struct quantity *quantity, double value);
 
 /* The score of category `i`, from 0, the one of the lowest values. */

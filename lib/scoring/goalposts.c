@@ -91,7 +91,7 @@ static enum goalposts_problem check_ends(const struct quantity *quantity, const 
         return GOALPOSTS_NO_VARIANCE;
     if (quantity->lower_is_better != (ends[0] > ends[1]))
         return GOALPOSTS_REVERSED;
-    bool right = quantity_takes(quantity, ends[0]) && quantity_takes(quantity, ends[1]);
+    bool right = quantity_transforms(quantity, ends[0]) && quantity_transforms(quantity, ends[1]);
     return right ? GOALPOSTS_FOUND : GOALPOSTS_UNTRANSFORMED;
 }
 

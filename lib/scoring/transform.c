@@ -12,7 +12,7 @@ static struct exact power(double value, double exponent)
 
 struct exact transform(const struct quantity *quantity, double value)
 {
-    if (!quantity_takes(quantity, value))
+    if (!quantity_transforms(quantity, value))
         return exact_from(NAN);
     switch (quantity->transformation) {
     case TRANSFORM_NONE:
