@@ -161,6 +161,9 @@ def main():
             quantities = {"x": keys | {"denominator": {"indicator": "divisor"}}, "divisor": {"goalposts": ["0", "1"]}}
             case = framework(quantities), sheet({"x": values.split(), "divisor": divisors.split()}), "x", wanted
             check(tap, place, f"{flow(keys)} of {values} by {divisors}", case)
+        quantities = {"x": MIN_MAX | {"denominator": {"indicator": "by"}}, "by": {"goalposts": ["0", "maximum"]}}
+        case = framework(quantities), sheet({"x": ["1", "2"], "by": ["4", "2"]}), "by", "1 1/2"
+        check(tap, place, "a quantity that others are divided by, from 0", case)
         for aggregation, values, wanted in OPERANDS:
             columns = {f"x{i}": [text] for i, text in enumerate(values.split())}
             quantities = {code: {"goalposts": ["0", "1"], "clamp": "none"} for code in columns}
