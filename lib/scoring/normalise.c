@@ -7,6 +7,8 @@
 #include "base/number.h"
 #include "scoring/transform.h"
 
+#define NOISE 1e-14
+
 double normalise_between_options(const struct scale *scale, double value)
 {
     return number_between(value, scale->range[0], scale->range[1]);
@@ -85,13 +87,24 @@ int32_t quantile_group(const struct quantity *quantity, const struct standing *s
     return (int32_t)(group < (size_t)quantity->groups ? group : (size_t)quantity->groups - 1) + 1;
 }
 
+/* A mean of answers that is a threshold by hand may miss it by its last bits. */
+static bool is_at(double value, double threshold)
+{
+    return fabs(value - threshold) <= NOISE * fmax(fabs(value), fabs(threshold));
+}
+
 /* A value on a threshold is of the better side. */
+static bool is_past(const struct quantity *quantity, double value, double threshold)
+{
+    if (is_at(value, threshold))
+        return !quantity->lower_is_better;
+    return value > threshold;
+}
+
 int32_t category_of(const struct quantity *quantity, double value)
 {
     int32_t category = 0;
-    while (
-        category < quantity->threshold_count &&
-        (quantity->lower_is_better ? value > quantity->thresholds[category] : value >= quantity->thresholds[category]))
+    while (category < quantity->threshold_count && is_past(quantity, value, quantity->thresholds[category]))
         category++;
     return category;
 }
