@@ -21,7 +21,7 @@ def arguments():
     parser = argparse.ArgumentParser()
     parser.add_argument("cpindex")
     parser.add_argument("--seed", default="cpindex")
-    parser.add_argument("--count", type=int, default=250)
+    parser.add_argument("--count", type=int, default=150)
     parser.add_argument("--first", type=int, default=0)
     parser.add_argument("--keep", type=pathlib.Path)
     return parser.parse_args()
