@@ -78,17 +78,19 @@ static void read_set(struct given_reader *given, const struct value *quantities,
     struct goalposts_set set = {.period = period};
     set.table = fixed_goalposts(given->arena, given->plan, GOALPOSTS_NOT_GIVEN);
     given->reader.no_memory |= !set.table;
-    if (!set.table || !reader_is_map(&given->reader, quantities))
+    if (!set.table)
         return;
-    for (const struct value *entry = quantities->first; entry; entry = entry->next)
-        read_quantity(given, entry, &set);
+    /* A period without any is one that gave none. */
+    if (reader_is_map(&given->reader, quantities))
+        for (const struct value *entry = quantities->first; entry; entry = entry->next)
+            read_quantity(given, entry, &set);
     to->sets[to->count++] = set;
 }
 
 static void read_period(struct given_reader *given, const struct value *value, struct given_goalposts *to)
 {
     enum { PERIOD, QUANTITIES, FIELDS };
-    static const struct field fields[FIELDS] = {{"period", false}, {"quantities", true}};
+    static const struct field fields[FIELDS] = {{"period", false}, {"quantities", false}};
     const struct value *values[FIELDS];
     /* A sheet may have no periods. */
     const char *period = "";

@@ -43,68 +43,87 @@ static void print_numbers(struct text_buffer *text, const double *numbers, size_
     text_buffer_print(text, "]\n");
 }
 
-/* Are these goalposts of this set, and not only copied into it? */
-static bool belongs(const struct resolved_method *resolved, int32_t node, const struct goalposts_set *set)
+/* Does a quantity take its goalposts from the panel, or from its period? */
+static bool takes(const struct resolved_method *resolved, int32_t node, bool by_panel)
 {
     int32_t index = resolved->model->nodes[node].quantity;
     if (index < 0 || resolved->excluded[node])
         return false;
     const struct quantity *quantity = &resolved->quantities[index];
-    return quantity_uses_set(quantity) && quantity->by_panel == !set->period &&
-           set->table[index].problem == GOALPOSTS_FOUND;
+    return quantity_uses_set(quantity) && quantity->by_panel == by_panel;
 }
 
-/* What comes before the first quantity of a set. The first set of periods comes after that of the panel. */
-static void print_set_head(struct text_buffer *text, const struct goalposts_set *set, bool *any_period)
+static bool any_takes(const struct resolved_method *resolved, bool by_panel)
 {
-    if (!set->period) {
-        text_buffer_print(text, "panel:\n");
-        return;
+    for (int32_t i = 0; i < resolved->model->indicator_count; i++)
+        if (takes(resolved, resolved->model->indicators[i], by_panel))
+            return true;
+    return false;
+}
+
+static void print_quantity(struct text_buffer *text, const char *code, const struct goalposts *goalposts)
+{
+    print_quoted(text, code);
+    text_buffer_print(text, ": ");
+    if (goalposts->values)
+        print_numbers(text, goalposts->values, goalposts->count);
+    else
+        print_numbers(text, goalposts->ends, 2);
+}
+
+/* `head` comes before the first quantity. */
+static bool print_quantities(struct text_buffer *text, const struct resolved_method *resolved,
+                             const struct goalposts_set *set, const char *head, const char *indent)
+{
+    const struct model *model = resolved->model;
+    bool any = false;
+    for (int32_t i = 0; i < model->indicator_count; i++) {
+        int32_t node = model->indicators[i];
+        const struct goalposts *goalposts = &set->table[model->nodes[node].quantity];
+        if (!takes(resolved, node, !set->period) || goalposts->problem != GOALPOSTS_FOUND)
+            continue;
+        text_buffer_print(text, "%s%s", any ? "" : head, indent);
+        print_quantity(text, model->nodes[node].code, goalposts);
+        any = true;
     }
-    text_buffer_print(text, "%s  - ", *any_period ? "" : "periods:\n");
-    *any_period = true;
+    return any;
+}
+
+/* Also a period that gives no goalposts, so that it is not scored with those of another. */
+static void print_period(struct text_buffer *text, const struct resolved_method *resolved,
+                         const struct goalposts_set *set)
+{
+    text_buffer_print(text, "  - ");
     if (*set->period) {
         text_buffer_print(text, "period: ");
         print_quoted(text, set->period);
-        text_buffer_print(text, "\n    ");
+        text_buffer_print(text, "\n");
     }
-    text_buffer_print(text, "quantities:\n");
-}
-
-static void print_set(struct text_buffer *text, const struct resolved_method *resolved, const struct goalposts_set *set,
-                      bool *any_period)
-{
-    bool begun = false;
-    for (int32_t i = 0; i < resolved->model->indicator_count; i++) {
-        int32_t node = resolved->model->indicators[i];
-        if (!belongs(resolved, node, set))
-            continue;
-        if (!begun)
-            print_set_head(text, set, any_period);
-        begun = true;
-        const struct goalposts *goalposts = &set->table[resolved->model->nodes[node].quantity];
-        text_buffer_print(text, set->period ? "      " : "  ");
-        print_quoted(text, resolved->model->nodes[node].code);
-        text_buffer_print(text, ": ");
-        if (goalposts->values)
-            print_numbers(text, goalposts->values, goalposts->count);
-        else
-            print_numbers(text, goalposts->ends, 2);
-    }
+    bool any = print_quantities(text, resolved, set, *set->period ? "    quantities:\n" : "quantities:\n", "      ");
+    if (!any && !*set->period)
+        text_buffer_print(text, "{}\n");
 }
 
 static void print_file(struct text_buffer *text, const struct resolved_method *resolved, const cpi_scores *scores)
 {
-    bool any_period = false;
     text_buffer_print(text, "cpindex_goalposts: 1\nframework: ");
     print_quoted(text, resolved->model->nodes[0].code);
     text_buffer_print(text, "\nfingerprint: %s\nmethod: ", resolved->model->fingerprint);
     print_quoted(text, resolved->method->code);
     text_buffer_print(text, "\n");
-    for (int panel = 1; panel >= 0; panel--)
-        for (size_t i = 0; i < scores->set_count; i++)
-            if ((scores->sets[i].period == NULL) == (panel == 1))
-                print_set(text, resolved, &scores->sets[i], &any_period);
+    for (size_t i = 0; i < scores->set_count; i++)
+        if (!scores->sets[i].period)
+            print_quantities(text, resolved, &scores->sets[i], "panel:\n", "  ");
+    if (!any_takes(resolved, false))
+        return;
+    bool begun = false;
+    for (size_t i = 0; i < scores->set_count; i++) {
+        if (!scores->sets[i].period)
+            continue;
+        text_buffer_print(text, "%s", begun ? "" : "periods:\n");
+        begun = true;
+        print_period(text, resolved, &scores->sets[i]);
+    }
 }
 
 cpi_status cpi_scores_goalposts(const cpi_scores *scores, char **text)

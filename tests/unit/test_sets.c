@@ -208,6 +208,26 @@ static void goalposts_of_one_period_hold_for_others(void **state)
     cpi_framework_unref(framework);
 }
 
+static void a_period_without_goalposts_stays_without(void **state)
+{
+    static const char *const SHEETS[] = {"unit,period,q\nA,1,10\nB,1,30\nA,2,20\n",
+                                         "unit,period,q\nA,1,10\nB,1,30\nA,,20\n"};
+    cpi_framework *framework = framework_of(ONE("goalposts: [minimum, maximum]"));
+    (void)state;
+    for (size_t i = 0; i < COUNT(SHEETS); i++) {
+        cpi_scores *before = scored_with(framework, SHEETS[i], NULL, NULL);
+        char *goalposts = goalposts_of(before);
+        cpi_scores *again = scored_with(framework, SHEETS[i], goalposts, NULL);
+        assert_non_null(again);
+        for (int32_t a = 0; a < 3; a++)
+            assert_int_equal(cpi_scores_state(again, a, 1), a < 2 ? CPI_SCORED : CPI_STATE_UNDEFINED);
+        cpi_text_free(goalposts);
+        cpi_scores_unref(before);
+        cpi_scores_unref(again);
+    }
+    cpi_framework_unref(framework);
+}
+
 static const char *problems_of_goalposts(const char *head, const char *rest)
 {
     static char text[1000];
@@ -397,6 +417,7 @@ int main(void)
         cmocka_unit_test(a_method_may_normalise_otherwise),
         cmocka_unit_test(goalposts_given_back_give_the_same_figures),
         cmocka_unit_test(goalposts_of_one_period_hold_for_others),
+        cmocka_unit_test(a_period_without_goalposts_stays_without),
         cmocka_unit_test(goalposts_that_do_not_fit_are_refused),
         cmocka_unit_test(goalposts_of_a_changed_framework_are_warned_of),
         cmocka_unit_test(a_matrix_is_a_set),
