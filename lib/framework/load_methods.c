@@ -236,7 +236,6 @@ static void check_overrides(struct loader *loader, const struct method *method, 
                 continue;
             struct quantity *quantity = &merged[model->nodes[node].quantity];
             quantity_apply(quantity, entry->quantity);
-            quantity_complete(quantity);
             check_quantity(loader, quantity, place, model->nodes[node].code);
         }
         loader->reader.problems |= problems;

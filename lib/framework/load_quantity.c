@@ -86,27 +86,20 @@ static bool are_same(const struct goalpost *a, const struct goalpost *b)
     return a->kind != GOALPOST_UNIT || strcmp(a->unit, b->unit) == 0;
 }
 
-/* False where they are stated, but cannot be used. */
-static bool load_goalposts(struct loader *loader, const struct value *value, struct quantity *quantity)
+static void load_goalposts(struct loader *loader, const struct value *value, struct quantity *quantity)
 {
     struct goalpost *goalposts = quantity->goalposts;
-    if (!value)
-        return true;
     if (!reader_is_list(&loader->reader, value))
-        return false;
+        return;
     if (value->count != 2) {
         reader_error(&loader->reader, value, CPI_D_WRONG_KIND, "two goalposts are wanted, as [0, 100]");
-        return false;
+        return;
     }
     bool first = load_goalpost(loader, value->first, &goalposts[0]);
     bool second = load_goalpost(loader, value->first->next, &goalposts[1]);
-    if (!first || !second)
-        return false;
-    if (!are_same(&goalposts[0], &goalposts[1]))
-        return true;
-    reader_error(&loader->reader, value, CPI_D_SAME_ENDS,
-                 "the two goalposts are the same, so that nothing lies between them");
-    return false;
+    if (first && second && are_same(&goalposts[0], &goalposts[1]))
+        reader_error(&loader->reader, value, CPI_D_SAME_ENDS,
+                     "the two goalposts are the same, so that nothing lies between them");
 }
 
 /* A moment of a z-score: a number, or `set`. */
@@ -158,7 +151,7 @@ static void load_words(struct loader *loader, const struct value *const *values,
         quantity->clamp = (enum clamp)word;
 }
 
-/* What is stated; a goalpost that cannot be used counts as not stated, and everything as right. */
+/* What is stated. False where some of it cannot be used, which was reported. */
 static bool load_stated(struct loader *loader, const struct value *const *values, struct quantity *quantity)
 {
     struct reader *reader = &loader->reader;

@@ -85,7 +85,6 @@ static bool resolve_quantities(struct resolved_method *resolved)
             if (model->nodes[node].quantity >= 0) {
                 struct quantity *quantity = &resolved->own_quantities[model->nodes[node].quantity];
                 quantity_apply(quantity, method->quantities[i].quantity);
-                quantity_complete(quantity);
             }
     }
     return true;

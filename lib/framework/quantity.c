@@ -43,6 +43,7 @@ void quantity_apply(struct quantity *quantity, const struct quantity *over)
     quantity->by_panel = (parts & QUANTITY_SET ? over : &own)->by_panel;
     quantity->clamp = (parts & QUANTITY_CLAMP ? over : &own)->clamp;
     quantity->floor = (parts & QUANTITY_FLOOR ? over : &own)->floor;
+    quantity_complete(quantity);
 }
 
 int goalposts_direction(const struct goalpost goalposts[2])

@@ -106,7 +106,7 @@ struct quantity {
 /* A quantity that states nothing. */
 struct quantity quantity_default(void);
 
-/* What `over` states takes the place of what the quantity has. */
+/* What `over` states takes the place of what the quantity has; what neither states has its default. */
 void quantity_apply(struct quantity *quantity, const struct quantity *over);
 
 /* Gives what is not stated its default, where that depends on what is. */

@@ -33,7 +33,6 @@ static struct quantity stated(struct quantity quantity)
     quantity.moments[0].kind = quantity.parts & QUANTITY_MEAN ? GOALPOST_NUMBER : GOALPOST_MEAN;
     quantity.moments[1].kind = quantity.parts & QUANTITY_DEVIATION ? GOALPOST_NUMBER : GOALPOST_DEVIATION;
     quantity_apply(&complete, &quantity);
-    quantity_complete(&complete);
     return complete;
 }
 
