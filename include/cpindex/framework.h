@@ -148,7 +148,7 @@ CPI_API const char *cpi_framework_owner(const cpi_framework *framework);
 /** The licence of the framework's text; NULL where the file does not say. @since 0.1 */
 CPI_API const char *cpi_framework_licence(const cpi_framework *framework);
 /** SHA-256, 64 hexadecimal digits, over everything that can change a figure: comments, texts and translations do not
- *  change it. @since 0.1 */
+ *  change it. Computed when it is first asked for. NULL when out of memory: ask again. @since 0.1 */
 CPI_API const char *cpi_framework_fingerprint(const cpi_framework *framework);
 /** Number of languages that the framework lists; the first is the base language. @since 0.1 */
 CPI_API int32_t cpi_framework_language_count(const cpi_framework *framework);

@@ -35,24 +35,38 @@ static void expand(const unsigned char block[SHA256_BLOCK], uint32_t w[64])
     }
 }
 
+/* One round; the caller names the eight words so that the next round finds each one place further on, and none moves. */
+static inline void mix(uint32_t a, uint32_t b, uint32_t c, uint32_t *d, uint32_t e, uint32_t f, uint32_t g, uint32_t *h,
+                       uint32_t input)
+{
+    uint32_t s1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25);
+    uint32_t choice = (e & f) ^ (~e & g);
+    uint32_t t1 = *h + s1 + choice + input;
+    uint32_t s0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22);
+    uint32_t majority = (a & b) ^ (a & c) ^ (b & c);
+    *d += t1;
+    *h = t1 + s0 + majority;
+}
+
 static void compress(uint32_t hash[8], const unsigned char block[SHA256_BLOCK])
 {
     uint32_t w[64];
-    uint32_t v[8];
     expand(block, w);
-    memcpy(v, hash, sizeof v);
-    for (int i = 0; i < 64; i++) {
-        uint32_t s1 = rotate(v[4], 6) ^ rotate(v[4], 11) ^ rotate(v[4], 25);
-        uint32_t choice = (v[4] & v[5]) ^ (~v[4] & v[6]);
-        uint32_t t1 = v[7] + s1 + choice + ROUND_CONSTANTS[i] + w[i];
-        uint32_t s0 = rotate(v[0], 2) ^ rotate(v[0], 13) ^ rotate(v[0], 22);
-        uint32_t majority = (v[0] & v[1]) ^ (v[0] & v[2]) ^ (v[1] & v[2]);
-        memmove(v + 1, v, 7 * sizeof *v);
-        v[4] += t1;
-        v[0] = t1 + s0 + majority;
+    uint32_t a = hash[0], b = hash[1], c = hash[2], d = hash[3], e = hash[4], f = hash[5], g = hash[6], h = hash[7];
+    for (int i = 0; i < 64; i += 8) {
+        const uint32_t *k = ROUND_CONSTANTS + i;
+        mix(a, b, c, &d, e, f, g, &h, k[0] + w[i]);
+        mix(h, a, b, &c, d, e, f, &g, k[1] + w[i + 1]);
+        mix(g, h, a, &b, c, d, e, &f, k[2] + w[i + 2]);
+        mix(f, g, h, &a, b, c, d, &e, k[3] + w[i + 3]);
+        mix(e, f, g, &h, a, b, c, &d, k[4] + w[i + 4]);
+        mix(d, e, f, &g, h, a, b, &c, k[5] + w[i + 5]);
+        mix(c, d, e, &f, g, h, a, &b, k[6] + w[i + 6]);
+        mix(b, c, d, &e, f, g, h, &a, k[7] + w[i + 7]);
     }
+    const uint32_t added[8] = {a, b, c, d, e, f, g, h};
     for (int i = 0; i < 8; i++)
-        hash[i] += v[i];
+        hash[i] += added[i];
 }
 
 void sha256_begin(struct sha256 *sha)

@@ -2,7 +2,7 @@
 /* The public view of a framework: head, tree, scales, quantities. */
 #include <math.h>
 
-#include "framework/model.h"
+#include "framework/fingerprint.h"
 
 static const struct node *node_at(const cpi_framework *framework, int32_t node)
 {
@@ -71,7 +71,7 @@ const char *cpi_framework_licence(const cpi_framework *framework)
 
 const char *cpi_framework_fingerprint(const cpi_framework *framework)
 {
-    return framework ? framework->model->fingerprint : NULL;
+    return framework ? model_fingerprint(framework->model) : NULL;
 }
 
 int32_t cpi_framework_language_count(const cpi_framework *framework)

@@ -218,7 +218,7 @@ static bool put_method(struct sha256 *out, const struct model *model, const stru
     return true;
 }
 
-bool model_fingerprint(const struct model *model, char text[SHA256_TEXT_SIZE])
+static bool compute(const struct model *model, char text[SHA256_TEXT_SIZE])
 {
     struct sha256 out;
     sha256_begin(&out);
@@ -235,4 +235,23 @@ bool model_fingerprint(const struct model *model, char text[SHA256_TEXT_SIZE])
         done = put_method(&out, model, &model->methods[i]);
     sha256_end(&out, text);
     return done;
+}
+
+/* Threads that ask at the same time each compute it; one writes it down, and the others wait for that copy alone. */
+const char *model_fingerprint(const struct model *model)
+{
+    struct fingerprint *kept = model->fingerprint;
+    char text[SHA256_TEXT_SIZE];
+    int unknown = FINGERPRINT_UNKNOWN;
+    if (atomic_load_explicit(&kept->state, memory_order_acquire) == FINGERPRINT_KNOWN)
+        return kept->text;
+    if (!compute(model, text))
+        return NULL;
+    if (atomic_compare_exchange_strong(&kept->state, &unknown, FINGERPRINT_BEING_WRITTEN)) {
+        memcpy(kept->text, text, sizeof text);
+        atomic_store_explicit(&kept->state, FINGERPRINT_KNOWN, memory_order_release);
+    }
+    while (atomic_load_explicit(&kept->state, memory_order_acquire) != FINGERPRINT_KNOWN)
+        continue;
+    return kept->text;
 }

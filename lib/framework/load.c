@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "framework/fingerprint.h"
 #include "framework/loader.h"
 #include "framework/translation.h"
 
@@ -63,6 +62,15 @@ static void loader_free(struct loader *loader)
     free(loader->weight_places);
 }
 
+/* Room for one, that is not computed yet. */
+static bool make_fingerprint(struct model *model)
+{
+    model->fingerprint = arena_alloc(&model->arena, sizeof *model->fingerprint);
+    if (model->fingerprint)
+        atomic_init(&model->fingerprint->state, FINGERPRINT_UNKNOWN);
+    return model->fingerprint != NULL;
+}
+
 static cpi_status load_model(const struct document *document, cpi_diag *diag, struct model *model)
 {
     struct loader loader = {
@@ -70,8 +78,7 @@ static cpi_status load_model(const struct document *document, cpi_diag *diag, st
     load_parts(&loader, document->root);
     if (!loader.reader.no_memory && !loader.reader.problems) {
         loader.reader.no_memory = !map_trim(&model->addresses) || !map_trim(&model->meanings) ||
-                                  !text_table_finish(&model->texts, &model->arena) ||
-                                  !model_fingerprint(model, model->fingerprint);
+                                  !text_table_finish(&model->texts, &model->arena) || !make_fingerprint(model);
     }
     loader_free(&loader);
     return loader.reader.no_memory ? CPI_NO_MEMORY : loader.reader.problems ? CPI_BAD_INPUT : CPI_OK;

@@ -14,7 +14,7 @@
 #include "framework/quantity.h"
 #include "framework/texts.h"
 
-/* What a framework file says, checked. Nothing here changes after loading. */
+/* What a framework file says, checked. Nothing here changes after loading, but for the fingerprint. */
 
 enum {
     MOST_NODES = 100000,
@@ -251,6 +251,18 @@ struct method {
     bool rank_rounded;
 };
 
+enum fingerprint_state {
+    FINGERPRINT_UNKNOWN,
+    FINGERPRINT_BEING_WRITTEN,
+    FINGERPRINT_KNOWN,
+};
+
+/* The one thing of a model that is found out later. */
+struct fingerprint {
+    atomic_int state;
+    char text[SHA256_TEXT_SIZE];
+};
+
 struct model {
     struct arena arena;
     const char *edition;
@@ -290,7 +302,7 @@ struct model {
     struct map addresses;
     /* What answers may say -> option, see labels.h. */
     struct map meanings;
-    char fingerprint[SHA256_TEXT_SIZE];
+    struct fingerprint *fingerprint;
 };
 
 /* A model with its translations: the newest translation, and the framework that it was added to. */

@@ -6,6 +6,7 @@
 
 #include "base/sort.h"
 #include "document/reader.h"
+#include "framework/fingerprint.h"
 
 static const struct document_kind GOALPOSTS_FILE = {
     "goalposts", "cpindex_goalposts", "cpindex",
@@ -138,7 +139,11 @@ static void check_head(struct given_reader *given, const struct value *framework
         reader_error(&given->reader, method, CPI_D_GIVEN_GOALPOSTS,
                      "these goalposts were found under the method '%s', not '%s'", text_excerpt(text).text,
                      plan->resolved.method->code);
-    if (reader_text(&given->reader, fingerprint, &text) && strcmp(text, plan->model->fingerprint) != 0)
+    if (!reader_text(&given->reader, fingerprint, &text))
+        return;
+    const char *own = model_fingerprint(plan->model);
+    given->reader.no_memory |= !own;
+    if (own && strcmp(text, own) != 0)
         diag_warning(given->reader.diag,
                      (struct place){given->reader.file, NULL, (int32_t)fingerprint->line, (int32_t)fingerprint->column},
                      CPI_D_OTHER_FINGERPRINT,

@@ -5,6 +5,7 @@
 
 #include "base/number.h"
 #include "base/text.h"
+#include "framework/fingerprint.h"
 #include "scoring/sets.h"
 
 enum {
@@ -106,9 +107,13 @@ static void print_period(struct text_buffer *text, const struct resolved_method 
 
 static void print_file(struct text_buffer *text, const struct resolved_method *resolved, const cpi_scores *scores)
 {
+    const char *fingerprint = model_fingerprint(resolved->model);
+    text->no_memory |= !fingerprint;
+    if (text->no_memory)
+        return;
     text_buffer_print(text, "cpindex_goalposts: 1\nframework: ");
     print_quoted(text, resolved->model->nodes[0].code);
-    text_buffer_print(text, "\nfingerprint: %s\nmethod: ", resolved->model->fingerprint);
+    text_buffer_print(text, "\nfingerprint: %s\nmethod: ", fingerprint);
     print_quoted(text, resolved->method->code);
     text_buffer_print(text, "\n");
     for (size_t i = 0; i < scores->set_count; i++)
