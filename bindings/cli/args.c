@@ -27,6 +27,8 @@ const struct option_spec option_specs[OPTION_COUNT] = {
                           0},
     [OPTION_SAVE_GOALPOSTS] = {"save-goalposts", 0, OPTION_TEXT, "FILE",
                                "save the goalposts that the panel gives, for --goalposts", 0},
+    [OPTION_TRANSLATIONS] = {"translations", 0, OPTION_FLAG, "",
+                             "list what is missing in the other languages, and what changed since it was translated", 0},
     [OPTION_OUTPUT] = {"output", 'o', OPTION_TEXT, "FILE", "write to FILE, complete or not at all", 0},
 };
 
@@ -37,7 +39,7 @@ void option_usage(enum option_id id, char *text, size_t size)
     if (spec->letter)
         snprintf(text, size, "-%c %s", spec->letter, spec->placeholder);
     else
-        snprintf(text, size, "--%s %s", spec->name, spec->placeholder);
+        snprintf(text, size, "--%s%s%s", spec->name, *spec->placeholder ? " " : "", spec->placeholder);
 }
 
 enum format arguments_format(const struct arguments *args)
@@ -112,6 +114,9 @@ static enum exit_status read_option(struct arguments *args, int argc, char **arg
     for (enum option_id id = 0; id < OPTION_COUNT; id++) {
         if (!(args->command->options & OPTION_BIT(id)) || !spec_is_named(&option_specs[id], word, length))
             continue;
+        if (option_specs[id].kind == OPTION_FLAG)
+            return word[length] ? usage_error(args->command, "--%s takes no value.", option_specs[id].name)
+                                : set_option(args, id, "");
         if (word[length])
             return set_option(args, id, word + length + (is_long ? 1 : 0));
         if (++*at == argc)

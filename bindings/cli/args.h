@@ -19,13 +19,14 @@ enum option_id {
     OPTION_LANG,
     OPTION_GOALPOSTS,
     OPTION_SAVE_GOALPOSTS,
+    OPTION_TRANSLATIONS,
     OPTION_OUTPUT,
     OPTION_COUNT
 };
 
 #define OPTION_BIT(id) (UINT32_C(1) << (id))
 
-enum option_kind { OPTION_TEXT, OPTION_NUMBER, OPTION_CHOICE };
+enum option_kind { OPTION_TEXT, OPTION_NUMBER, OPTION_CHOICE, OPTION_FLAG };
 
 /* The order is that of the choices in the option's placeholder. */
 enum format { FORMAT_TABLE, FORMAT_CSV, FORMAT_JSON };
@@ -45,7 +46,7 @@ struct arguments {
     const struct command *command;
     char **operands;
     int operand_count;
-    const char *text[OPTION_COUNT]; /* NULL where not given */
+    const char *text[OPTION_COUNT]; /* NULL where not given; "" for a flag */
     int32_t number[OPTION_COUNT];   /* of a number or a choice; -1 where not given */
     bool help;
 };

@@ -58,16 +58,16 @@ static void print_framework(struct output *out, const cpi_framework *framework, 
 }
 
 /* How much of the framework each language after the first has. */
-static void print_translations(struct output *out, const cpi_framework *framework)
+static void print_languages(struct output *out, const cpi_framework *framework)
 {
     struct choices languages = {.length = 0};
-    struct translation count = {0, 0};
+    struct translation count = {0, 0, 0, 0};
     char text[NUMBER_SIZE];
 
     for (int32_t i = 1; i < cpi_framework_language_count(framework); i++) {
         const char *language = cpi_framework_language(framework, i);
 
-        count = count_translation(framework, language);
+        count = count_translation(framework, language, KIND_BIT(CPI_TITLE) | KIND_BIT(CPI_QUESTION));
         if (count.translated == 0 || count.translated == count.texts)
             snprintf(text, sizeof text, "%.100s %s", language, count.translated ? "all" : "none");
         else
@@ -149,25 +149,36 @@ static void print_answers(struct output *out, const cpi_panel *panel, int files)
     output_text(out, ".");
 }
 
+static void print_summary(struct output *out, const struct input *input, const struct arguments *args)
+{
+    print_framework(out, input->framework, args->operands[0]);
+    print_languages(out, input->framework);
+    if (args->operand_count > 1)
+        print_answers(out, input->panel, args->operand_count - 1);
+    output_text(out, " ");
+    if (input->warnings)
+        print_count(out, input->warnings, "warning", "warnings");
+    else
+        output_text(out, "No problems");
+    output_text(out, ".\n");
+}
+
 static enum exit_status check(const struct arguments *args)
 {
     struct input input;
     struct output out;
-    enum exit_status status = input_load(&input, args);
+    bool translations = args->text[OPTION_TRANSLATIONS];
+    enum exit_status status;
 
+    if (args->text[OPTION_FORMAT] && !translations)
+        return usage_error(args->command, "--format goes with --translations.");
+    status = input_load(&input, args);
     if (status == EXIT_DONE)
         status = output_open(&out, args, OPTION_OUTPUT);
-    if (status == EXIT_DONE) {
-        print_framework(&out, input.framework, args->operands[0]);
-        print_translations(&out, input.framework);
-        if (args->operand_count > 1)
-            print_answers(&out, input.panel, args->operand_count - 1);
-        output_text(&out, " ");
-        if (input.warnings)
-            print_count(&out, input.warnings, "warning", "warnings");
-        else
-            output_text(&out, "No problems");
-        output_text(&out, ".\n");
+    if (status == EXIT_DONE && translations)
+        status = output_close(&out, print_translations(&input, args, &out));
+    else if (status == EXIT_DONE) {
+        print_summary(&out, &input, args);
         status = output_close(&out, EXIT_DONE);
     }
     input_free(&input);
@@ -180,9 +191,10 @@ const struct command check_command = {
     .operands = "FRAMEWORK [ANSWERS...]",
     .description = "Reads a framework file with its translations, and answer sheets if there are\n"
                    "any. Prints every problem of every file, each on a line with file, line and\n"
-                   "column. Warnings do not fail the check.\n",
+                   "column. Warnings do not fail the check. --translations lists what each language\n"
+                   "lacks; its csv is a worksheet for translators.\n",
     .example = "cpindex check indicators/child-protection-index.yaml examples/kosovo/answers.csv",
-    .options = 0,
+    .options = OPTION_BIT(OPTION_TRANSLATIONS) | OPTION_BIT(OPTION_FORMAT) | OPTION_BIT(OPTION_OUTPUT),
     .operands_least = 1,
     .operands_most = ANY_NUMBER,
     .run = check,

@@ -1,94 +1,205 @@
 /* SPDX-License-Identifier: MIT */
 #include "translation.h"
 
-#include <stddef.h>
+#include "csv.h"
+#include "json.h"
+#include "message.h"
+#include "number.h"
+#include "table.h"
 
-/* A text that is not translated is the very string of the base language. A translation may well read the same. */
-static void add_text(struct translation *count, const char *base, const char *translated)
+static const struct {
+    cpi_text_kind kind;
+    const char *name;
+} KINDS[] = {
+    {CPI_TITLE, "Titles and labels"}, {CPI_QUESTION, "Questions"}, {CPI_GUIDANCE, "Guidance"},
+    {CPI_EVIDENCE, "Evidence"},       {CPI_SOURCE, "Sources"},     {CPI_DESCRIPTION, "Descriptions"},
+};
+
+#define ALL_KINDS UINT32_MAX
+
+/* A text in one language, as a row of a worksheet. */
+struct text_row {
+    const char *language;
+    char *path;
+    cpi_translation_state state;
+    const char *base;
+    const char *original;
+    const char *translation;
+};
+
+struct translation count_translation(const cpi_framework *framework, const char *language, uint32_t kinds)
 {
-    if (!base)
+    struct translation count = {0, 0, 0, 0};
+
+    for (int32_t text = 0; text < cpi_framework_text_count(framework); text++) {
+        cpi_translation_state state = cpi_framework_text_state(framework, text, language);
+
+        if (!(kinds & KIND_BIT(cpi_framework_text_get_kind(framework, text))))
+            continue;
+        count.texts++;
+        count.translated += state != CPI_UNTRANSLATED;
+        count.stale += state == CPI_STALE;
+        count.without_original += state != CPI_UNTRANSLATED && !cpi_framework_text_original(framework, text, language);
+    }
+    return count;
+}
+
+/* Calls `write` with each text in each language but the first. False when out of memory. */
+static bool each_row(const cpi_framework *framework, void (*write)(void *writer, const struct text_row *row),
+                     void *writer)
+{
+    for (int32_t i = 1; i < cpi_framework_language_count(framework); i++)
+        for (int32_t text = 0; text < cpi_framework_text_count(framework); text++) {
+            const char *language = cpi_framework_language(framework, i);
+            struct text_row row = {
+                .language = language,
+                .state = cpi_framework_text_state(framework, text, language),
+                .base = cpi_framework_text(framework, text, NULL),
+                .original = cpi_framework_text_original(framework, text, language),
+                .translation = cpi_framework_text(framework, text, language),
+            };
+
+            if (cpi_framework_text_path(framework, text, &row.path) != CPI_OK)
+                return false;
+            write(writer, &row);
+            cpi_text_free(row.path);
+        }
+    return true;
+}
+
+static void write_csv_row(void *writer, const struct text_row *row)
+{
+    csv_text(writer, row->language);
+    csv_text(writer, row->path);
+    csv_text(writer, cpi_translation_state_name(row->state));
+    csv_text(writer, row->base);
+    csv_text(writer, row->original);
+    csv_text(writer, row->translation);
+    csv_end_row(writer);
+}
+
+static void write_json_row(void *writer, const struct text_row *row)
+{
+    json_object(writer, NULL);
+    json_text(writer, "language", row->language);
+    json_text(writer, "text", row->path);
+    json_text(writer, "state", cpi_translation_state_name(row->state));
+    json_text(writer, "base", row->base);
+    json_text(writer, "translated_from", row->original);
+    json_text(writer, "translation", row->translation);
+    json_end_object(writer);
+}
+
+/* "12 of 20", "all 20", "none of 20" */
+static void add_count(struct table *table, const char *name, struct translation count)
+{
+    table_row(table, ROW_BODY, 2);
+    table_cell(table, name);
+    if (count.translated == 0 || count.translated == count.texts)
+        table_cell_format(table, "%s %d", count.translated ? "all" : "none of", (int)count.texts);
+    else
+        table_cell_format(table, "%d of %d", (int)count.translated, (int)count.texts);
+}
+
+/* Where all or none of a kind is translated, there is nothing to look for. */
+static void add_missing(struct table *table, const cpi_framework *framework, const char *language, size_t k)
+{
+    struct translation count = count_translation(framework, language, KIND_BIT(KINDS[k].kind));
+
+    if (count.texts == 0)
         return;
-    count->texts++;
-    count->translated += translated != base;
-}
+    add_count(table, KINDS[k].name, count);
+    for (int32_t text = 0; text < cpi_framework_text_count(framework) && count.translated; text++) {
+        char *path;
 
-/* Where there is no title, the code or the question stands in for it: that is nothing to translate. */
-static void add_title(struct translation *count, const char *base, const char *translated, const char *stand_in)
-{
-    if (base != stand_in)
-        add_text(count, base, translated);
-}
-
-static void add_nodes(struct translation *count, const cpi_framework *framework, const char *language)
-{
-    for (int32_t node = 0; node < cpi_framework_node_count(framework); node++) {
-        const char *question = cpi_framework_node_text(framework, node, CPI_QUESTION, NULL);
-
-        add_title(count, cpi_framework_node_text(framework, node, CPI_TITLE, NULL),
-                  cpi_framework_node_text(framework, node, CPI_TITLE, language), question);
-        add_text(count, question, cpi_framework_node_text(framework, node, CPI_QUESTION, language));
+        if (cpi_framework_text_get_kind(framework, text) != KINDS[k].kind ||
+            cpi_framework_text_state(framework, text, language) != CPI_UNTRANSLATED)
+            continue;
+        table->failed |= cpi_framework_text_path(framework, text, &path) != CPI_OK;
+        table_span(table, ROW_TEXT, 4, path);
+        cpi_text_free(path);
     }
 }
 
-static void add_scale(struct translation *count, const cpi_framework *framework, int32_t scale, const char *language)
+static void add_stale(struct table *table, const cpi_framework *framework, const char *language)
 {
-    add_title(count, cpi_framework_scale_title(framework, scale, NULL),
-              cpi_framework_scale_title(framework, scale, language), cpi_framework_scale_code(framework, scale));
-    for (int32_t i = 0; i < cpi_framework_option_count(framework, scale); i++)
-        add_title(count, cpi_framework_option_label(framework, scale, i, NULL),
-                  cpi_framework_option_label(framework, scale, i, language),
-                  cpi_framework_option_code(framework, scale, i));
+    for (int32_t text = 0; text < cpi_framework_text_count(framework); text++) {
+        char *path;
+
+        if (cpi_framework_text_state(framework, text, language) != CPI_STALE)
+            continue;
+        table->failed |= cpi_framework_text_path(framework, text, &path) != CPI_OK;
+        table_span(table, ROW_TEXT, 4, path);
+        table_span_format(table, ROW_TEXT, 6, "was: %s", cpi_framework_text_original(framework, text, language));
+        table_span_format(table, ROW_TEXT, 6, "is now: %s", cpi_framework_text(framework, text, NULL));
+        table_span_format(table, ROW_TEXT, 6, "translation: %s", cpi_framework_text(framework, text, language));
+        cpi_text_free(path);
+    }
 }
 
-static void add_facet(struct translation *count, const cpi_framework *framework, int32_t facet, const char *language)
+/* "Stale  2 of 14", where there are any. */
+static void add_doubts(struct table *table, const char *name, int32_t count, int32_t translated, const char *meaning)
 {
-    add_title(count, cpi_framework_facet_title(framework, facet, NULL),
-              cpi_framework_facet_title(framework, facet, language), cpi_framework_facet_code(framework, facet));
-    for (int32_t i = 0; i < cpi_framework_group_count(framework, facet); i++)
-        add_title(count, cpi_framework_group_title(framework, facet, i, NULL),
-                  cpi_framework_group_title(framework, facet, i, language),
-                  cpi_framework_group_code(framework, facet, i));
+    if (count == 0)
+        return;
+    table_row(table, ROW_BODY, 2);
+    table_cell(table, name);
+    table_cell_format(table, "%d of %d translated texts: %s", (int)count, (int)translated, meaning);
 }
 
-static void add_bands(struct translation *count, const cpi_framework *framework, int32_t bands, const char *language)
+static void add_language(struct table *table, const cpi_framework *framework, const char *language)
 {
-    add_title(count, cpi_framework_bands_title(framework, bands, NULL),
-              cpi_framework_bands_title(framework, bands, language), cpi_framework_bands_code(framework, bands));
-    for (int32_t i = 0; i < cpi_framework_band_count(framework, bands); i++)
-        add_title(count, cpi_framework_band_label(framework, bands, i, NULL),
-                  cpi_framework_band_label(framework, bands, i, language),
-                  cpi_framework_band_code(framework, bands, i));
+    struct translation all = count_translation(framework, language, ALL_KINDS);
+    bool draft = cpi_framework_translation_is_draft(framework, language);
+
+    table_span_format(table, ROW_TITLE, 0, "%s%s", language,
+                      draft ? " (draft: a native reader has yet to confirm it)" : "");
+    for (size_t k = 0; k < sizeof KINDS / sizeof *KINDS; k++)
+        add_missing(table, framework, language, k);
+    add_doubts(table, "Unknown original", all.without_original, all.translated,
+               "nobody notices when the text that they were made from changes");
+    add_doubts(table, "Stale", all.stale, all.translated, "made from a text that has changed since");
+    add_stale(table, framework, language);
 }
 
-static void add_methods(struct translation *count, const cpi_framework *framework, const char *language)
+static enum exit_status print_table(const cpi_framework *framework, struct output *out)
 {
-    for (int32_t method = 0; method < cpi_framework_method_count(framework); method++)
-        add_title(count, cpi_framework_method_text(framework, method, CPI_TITLE, NULL),
-                  cpi_framework_method_text(framework, method, CPI_TITLE, language),
-                  cpi_framework_method_code(framework, method));
+    struct table table;
+    bool failed;
+
+    table_init(&table, "lL");
+    for (int32_t i = 1; i < cpi_framework_language_count(framework); i++) {
+        if (i > 1)
+            table_blank(&table);
+        add_language(&table, framework, cpi_framework_language(framework, i));
+    }
+    if (cpi_framework_language_count(framework) == 1)
+        table_span(&table, ROW_TEXT, 0, "The framework has no other language than its own.");
+    failed = table.failed;
+    table_print(&table, out);
+    table_free(&table);
+    return failed ? out_of_memory() : EXIT_DONE;
 }
 
-static void add_derived(struct translation *count, const cpi_framework *framework, const char *language)
+enum exit_status print_translations(const struct input *input, const struct arguments *args, struct output *out)
 {
-    for (int32_t figure = 0; figure < cpi_framework_figure_count(framework); figure++)
-        if (cpi_framework_figure_kind(framework, figure) == CPI_FIGURE_DERIVED)
-            add_title(count, cpi_framework_figure_title(framework, figure, NULL),
-                      cpi_framework_figure_title(framework, figure, language),
-                      cpi_framework_figure_address(framework, figure));
-}
+    struct csv csv = {.out = out};
+    struct json json = {.out = out};
+    bool written = true;
 
-struct translation count_translation(const cpi_framework *framework, const char *language)
-{
-    struct translation count = {0, 0};
-
-    add_nodes(&count, framework, language);
-    for (int32_t scale = 0; scale < cpi_framework_scale_count(framework); scale++)
-        add_scale(&count, framework, scale, language);
-    for (int32_t facet = 0; facet < cpi_framework_facet_count(framework); facet++)
-        add_facet(&count, framework, facet, language);
-    for (int32_t bands = 0; bands < cpi_framework_bands_count(framework); bands++)
-        add_bands(&count, framework, bands, language);
-    add_methods(&count, framework, language);
-    add_derived(&count, framework, language);
-    return count;
+    switch (arguments_format(args)) {
+    case FORMAT_TABLE:
+        return print_table(input->framework, out);
+    case FORMAT_CSV:
+        csv_names(&csv, "language,text,state,base,translated_from,translation");
+        written = each_row(input->framework, write_csv_row, &csv);
+        break;
+    case FORMAT_JSON:
+        json_list(&json, NULL);
+        written = each_row(input->framework, write_json_row, &json);
+        json_end_list(&json);
+        json_finish(&json);
+        break;
+    }
+    return written ? EXIT_DONE : out_of_memory();
 }

@@ -32,5 +32,6 @@
 #include <cpindex/panel.h>
 #include <cpindex/scores.h>
 #include <cpindex/status.h>
+#include <cpindex/texts.h>
 
 #endif

@@ -185,8 +185,6 @@ CPI_API double cpi_scores_high(const cpi_scores *scores, int32_t assessment, int
  * @since 0.1
  */
 CPI_API cpi_status cpi_scores_goalposts(const cpi_scores *scores, char **text);
-/** Frees a text that a call has made; NULL is allowed. @since 0.1 */
-CPI_API void cpi_text_free(char *text);
 /** What a quantity of an assessment was normalised with. For min-max the goalposts, in its unit of measure: which = 0,
  *  the value that maps to the worst score, 1: to the best. For a z-score the mean (0) and the standard deviation (1) of
  *  the transformed values. NaN for every other node and normalisation, and where there is none. @since 0.1 */

@@ -10,7 +10,8 @@ extern "C" {
 
 /**
  * @file
- * What a program should do after a call. What a person should mend is in the cpi_diag that was passed along.
+ * What a program should do after a call: go on or not, and free the text that the call made. What a person should mend
+ * is in the cpi_diag that was passed along.
  */
 
 /** Outcome of a call that can fail. Values never change; new ones may be appended. */
@@ -35,6 +36,9 @@ typedef enum cpi_status {
  * Thread rule: any thread. @since 0.1
  */
 CPI_API const char *cpi_status_text(cpi_status status);
+
+/** Frees a text that a call has made; NULL is allowed. @since 0.1 */
+CPI_API void cpi_text_free(char *text);
 
 /**
  * The version of the library that is running, as "0.1.0".

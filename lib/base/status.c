@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include <cpindex/status.h>
 
+#include <stdlib.h>
+
 const char *cpi_status_text(cpi_status status)
 {
     switch (status) {
@@ -18,6 +20,11 @@ const char *cpi_status_text(cpi_status status)
         return "out of memory";
     }
     return "unknown status";
+}
+
+void cpi_text_free(char *text)
+{
+    free(text);
 }
 
 const char *cpi_version(void)

@@ -290,3 +290,13 @@ void text_buffer_free(struct text_buffer *buffer)
     free(buffer->bytes);
     *buffer = (struct text_buffer){0};
 }
+
+char *text_buffer_take(struct text_buffer *buffer)
+{
+    text_buffer_add(buffer, "", 0);
+    char *text = buffer->no_memory ? NULL : buffer->bytes;
+    if (!text)
+        free(buffer->bytes);
+    *buffer = (struct text_buffer){0};
+    return text;
+}

@@ -66,4 +66,7 @@ void text_buffer_print(struct text_buffer *buffer, const char *format, ...) CPI_
 void text_buffer_vprint(struct text_buffer *buffer, const char *format, va_list arguments) CPI_PRINTF(2, 0);
 void text_buffer_free(struct text_buffer *buffer);
 
+/* The text, for the caller to free(), and the buffer is empty again. NULL when out of memory. */
+char *text_buffer_take(struct text_buffer *buffer);
+
 #endif

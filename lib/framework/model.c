@@ -10,9 +10,7 @@ void model_free(struct model *model)
 {
     if (!model)
         return;
-    /* Entries of a finished table are the arena's. */
-    if (model->texts.capacity)
-        text_table_free(&model->texts);
+    text_table_free(&model->texts);
     map_free(&model->addresses);
     map_free(&model->meanings);
     arena_free(&model->arena);

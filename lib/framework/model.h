@@ -312,7 +312,11 @@ struct cpi_framework {
     struct cpi_framework *untranslated;
     struct arena arena;
     const char *language;
+    /* A native reader has yet to confirm it. */
+    bool draft;
     struct text_table texts;
+    /* What the texts were translated from, where the file says so. */
+    struct text_table originals;
     struct map meanings;
 };
 

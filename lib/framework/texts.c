@@ -12,6 +12,16 @@ uint64_t text_key(enum text_owner owner, int32_t index, int32_t part, int kind)
            (uint8_t)kind;
 }
 
+struct text_place text_place_of(uint64_t key)
+{
+    return (struct text_place){
+        .owner = (enum text_owner)(key >> 56),
+        .index = (int32_t)(key >> 24 & UINT32_MAX),
+        .part = (int32_t)(key >> 8 & UINT16_MAX) - 1,
+        .kind = (int)(key & UINT8_MAX),
+    };
+}
+
 bool text_table_add(struct text_table *table, uint64_t key, const char *text)
 {
     void *entries = table->entries;
@@ -55,7 +65,9 @@ bool text_table_finish(struct text_table *table, struct arena *arena)
 
 void text_table_free(struct text_table *table)
 {
-    free(table->entries);
+    /* Entries of a finished table are the arena's. */
+    if (table->capacity)
+        free(table->entries);
     *table = (struct text_table){0};
 }
 

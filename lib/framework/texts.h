@@ -24,6 +24,16 @@ enum text_owner {
  * owners. */
 uint64_t text_key(enum text_owner owner, int32_t index, int32_t part, int kind);
 
+/* What a key was made of. */
+struct text_place {
+    enum text_owner owner;
+    int32_t index;
+    int32_t part;
+    int kind;
+};
+
+struct text_place text_place_of(uint64_t key);
+
 struct text_entry {
     uint64_t key;
     const char *text;
@@ -41,7 +51,7 @@ bool text_table_add(struct text_table *table, uint64_t key, const char *text);
 /* Ends the construction: sorts, and moves the entries to an arena. False when out of memory. */
 bool text_table_finish(struct text_table *table, struct arena *arena);
 
-/* Frees a table whose construction did not end. */
+/* Frees a table, unless its construction ended: then it is the arena's. */
 void text_table_free(struct text_table *table);
 
 /* NULL where there is none. */

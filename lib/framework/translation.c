@@ -22,11 +22,32 @@ static const struct model *model_of(const struct translator *translator)
     return translator->translated->model;
 }
 
-static void keep_text(struct translator *translator, const struct value *value, uint64_t key)
+static void add_text(struct translator *translator, struct text_table *table, const struct value *value, uint64_t key)
 {
     const char *text;
-    if (reader_text(&translator->reader, value, &text) && !text_table_add(&translator->translated->texts, key, text))
+    if (reader_text(&translator->reader, value, &text) && !text_table_add(table, key, text))
         translator->reader.no_memory = true;
+}
+
+/* The translation itself: it may stand beside the text that it was made from, {en: Violence, sq: Dhuna}. */
+static const struct value *beside_original(struct translator *translator, const struct value *value, uint64_t key)
+{
+    enum { ORIGINAL, TRANSLATION, FIELDS };
+    struct field fields[FIELDS];
+    const struct value *values[FIELDS];
+    fields[ORIGINAL] = (struct field){model_of(translator)->languages[0], true};
+    fields[TRANSLATION] = (struct field){translator->translated->language, true};
+    if (!value || value->kind != VALUE_MAP)
+        return value;
+    if (!translator->translated->language || !reader_fields(&translator->reader, value, fields, FIELDS, values))
+        return NULL;
+    add_text(translator, &translator->translated->originals, values[ORIGINAL], key);
+    return values[TRANSLATION];
+}
+
+static void keep_text(struct translator *translator, const struct value *value, uint64_t key)
+{
+    add_text(translator, &translator->translated->texts, beside_original(translator, value, key), key);
 }
 
 /* The texts of a mapping, by a table of fields and the kinds of text that they are. */
@@ -121,14 +142,17 @@ static void keep_label(struct translator *translator, int32_t scale, int32_t opt
         return;
     label_add(&labels, &model_of(translator)->scales[scale], scale, option, label, false);
     if (shown)
-        keep_text(translator, label, text_key(TEXT_OF_SCALE, scale, option, CPI_TITLE));
+        add_text(translator, &translator->translated->texts, label, text_key(TEXT_OF_SCALE, scale, option, CPI_TITLE));
 }
 
 /* One label, or a list of which the first is shown and all are accepted. */
-static void keep_labels(struct translator *translator, int32_t scale, const struct value *labels)
+static void keep_labels(struct translator *translator, int32_t scale, const struct value *value)
 {
-    int32_t option = find_member(translator, &OPTION_FAMILY, scale, labels);
+    int32_t option = find_member(translator, &OPTION_FAMILY, scale, value);
     if (option < 0)
+        return;
+    const struct value *labels = beside_original(translator, value, text_key(TEXT_OF_SCALE, scale, option, CPI_TITLE));
+    if (!labels)
         return;
     if (labels->kind != VALUE_LIST)
         keep_label(translator, scale, option, labels, true);
@@ -253,6 +277,14 @@ static void keep_language(struct translator *translator, const struct value *val
                      text_excerpt(language).text);
 }
 
+static void keep_status(struct translator *translator, const struct value *value)
+{
+    static const char *const WORDS[] = {"draft", "confirmed"};
+    int word;
+    if (reader_word(&translator->reader, value, WORDS, 2, &word))
+        translator->translated->draft = word == 0;
+}
+
 static void check_framework(struct translator *translator, const struct value *value)
 {
     const char *code;
@@ -267,11 +299,12 @@ static const struct document_kind TRANSLATION = {"translation", "cpindex_transla
 
 static void keep_all(struct translator *translator, const struct value *root)
 {
-    enum { VERSION, FRAMEWORK, LANGUAGE, TITLE, DESCRIPTION, SCALES, FACETS, NODES, DERIVED, BANDS, METHODS, FIELDS };
+    enum { VERSION, FRAMEWORK, LANGUAGE, STATUS, TITLE, DESCRIPTION, SCALES, FACETS, NODES, DERIVED, BANDS, METHODS, FIELDS };
     static const struct field fields[FIELDS] = {
         {"cpindex_translation", true},
         {"framework", true},
         {"language", true},
+        {"status", false},
         {"title", false},
         {"description", false},
         {"scales", false},
@@ -289,6 +322,7 @@ static void keep_all(struct translator *translator, const struct value *root)
     reader_text(&translator->reader, values[VERSION], &version);
     check_framework(translator, values[FRAMEWORK]);
     keep_language(translator, values[LANGUAGE]);
+    keep_status(translator, values[STATUS]);
     keep_text(translator, values[TITLE], text_key(TEXT_OF_NODE, 0, -1, CPI_TITLE));
     keep_text(translator, values[DESCRIPTION], text_key(TEXT_OF_NODE, 0, -1, CPI_DESCRIPTION));
     keep_each(translator, values[SCALES], keep_scale);
@@ -312,7 +346,8 @@ static cpi_status read_translation(cpi_framework *translated, const char *text, 
     document_free(&document);
     bool no_memory = translator.reader.no_memory || status == CPI_NO_MEMORY;
     if (status == CPI_OK && !no_memory && !translator.reader.problems)
-        no_memory = !text_table_finish(&translated->texts, &translated->arena);
+        no_memory = !text_table_finish(&translated->texts, &translated->arena) ||
+                    !text_table_finish(&translated->originals, &translated->arena);
     return no_memory ? CPI_NO_MEMORY : translator.reader.problems ? CPI_BAD_INPUT : status;
 }
 
@@ -342,6 +377,7 @@ cpi_status cpi_framework_translate(const cpi_framework *framework, const char *t
         return CPI_OK;
     }
     text_table_free(&result->texts);
+    text_table_free(&result->originals);
     cpi_framework_unref(result);
     return status;
 }

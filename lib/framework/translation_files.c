@@ -16,10 +16,7 @@ static char *translation_path(const char *path, const char *language)
     struct text_buffer name = {0};
     text_buffer_add(&name, path, stem);
     text_buffer_print(&name, ".%s%s", language, path + stem);
-    if (!name.no_memory)
-        return name.bytes;
-    text_buffer_free(&name);
-    return NULL;
+    return text_buffer_take(&name);
 }
 
 static bool file_exists(const char *path)

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Goalposts that sets of units gave, as a file that can be given back; the format: indicators/README.md. */
 #include <inttypes.h>
-#include <stdlib.h>
 
 #include "base/number.h"
 #include "base/text.h"
@@ -145,15 +144,6 @@ cpi_status cpi_scores_goalposts(const cpi_scores *scores, char **text)
         return CPI_NO_MEMORY;
     print_file(&buffer, &resolved, scores);
     resolved_method_free(&resolved);
-    if (buffer.no_memory) {
-        text_buffer_free(&buffer);
-        return CPI_NO_MEMORY;
-    }
-    *text = buffer.bytes;
-    return CPI_OK;
-}
-
-void cpi_text_free(char *text)
-{
-    free(text);
+    *text = text_buffer_take(&buffer);
+    return *text ? CPI_OK : CPI_NO_MEMORY;
 }

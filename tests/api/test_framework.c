@@ -51,6 +51,31 @@ static void no_framework_has_nothing(void **state)
     cpi_framework_unref(NULL);
 }
 
+static void texts_that_are_not_there(void **state)
+{
+    char *path = (char *)"";
+    (void)state;
+    assert_int_equal(cpi_framework_text_count(NULL), 0);
+    assert_int_equal(cpi_framework_text_path(NULL, 0, &path), CPI_BAD_ARGUMENT);
+    assert_null(path);
+    assert_int_equal(cpi_framework_text_path(framework, 0, NULL), CPI_BAD_ARGUMENT);
+    assert_null(cpi_framework_text(NULL, 0, NULL));
+    assert_null(cpi_framework_text_original(NULL, 0, "sq"));
+    assert_int_equal(cpi_framework_text_state(NULL, 0, NULL), CPI_UNTRANSLATED);
+    assert_int_equal(cpi_framework_translation_is_draft(NULL, "sq"), 0);
+    assert_int_equal(cpi_framework_translation_is_draft(framework, NULL), 0);
+    for (size_t i = 0; i < COUNT(FAR); i++) {
+        assert_null(cpi_framework_text(framework, FAR[i], "en"));
+        assert_null(cpi_framework_text_original(framework, FAR[i], "en"));
+        assert_int_equal(cpi_framework_text_get_kind(framework, FAR[i]), CPI_TITLE);
+        assert_int_equal(cpi_framework_text_state(framework, FAR[i], "en"), CPI_UNTRANSLATED);
+        assert_int_equal(cpi_framework_text_path(framework, FAR[i], &path), CPI_BAD_ARGUMENT);
+    }
+    assert_string_equal(cpi_translation_state_name(CPI_STALE), "stale");
+    assert_string_equal(cpi_translation_state_name((cpi_translation_state)77), "unknown");
+    cpi_text_free(NULL);
+}
+
 static void names_that_are_not_there(void **state)
 {
     static const char *const NAMES[] = {NULL, "", "B", "a ", "\xFF", "A/f:", "A/f:h", "f:", "f:g/", "x"};
@@ -242,6 +267,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(no_framework_has_nothing),
+        cmocka_unit_test(texts_that_are_not_there),
         cmocka_unit_test(names_that_are_not_there),
         cmocka_unit_test(texts_by_index),
         cmocka_unit_test(titles_by_index),

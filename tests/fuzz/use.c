@@ -39,6 +39,21 @@ static void use_scales(const cpi_framework *framework, const char *language)
     }
 }
 
+static void use_texts(const cpi_framework *framework, const char *language)
+{
+    for (int32_t text = 0; text < cpi_framework_text_count(framework); text++) {
+        cpi_translation_state state = cpi_framework_text_state(framework, text, language);
+        char *path = NULL;
+        require(cpi_framework_text_path(framework, text, &path) == CPI_OK && *path, "a text has a path");
+        require(cpi_framework_text(framework, text, NULL) != NULL, "a text is there in the base language");
+        require((state == CPI_UNTRANSLATED) == !cpi_framework_text(framework, text, language),
+                "what is translated has a translation");
+        require(state != CPI_STALE || cpi_framework_text_original(framework, text, language) != NULL,
+                "what is stale was made from another text");
+        cpi_text_free(path);
+    }
+}
+
 static void use_figures(const cpi_framework *framework, const char *language)
 {
     for (int32_t figure = 0; figure < cpi_framework_figure_count(framework); figure++) {
@@ -81,6 +96,7 @@ void use_framework(const cpi_framework *framework)
     require(cpi_framework_method_count(framework) > 0, "a framework has a method");
     for (int32_t i = 0; i < cpi_framework_language_count(framework); i++) {
         const char *language = cpi_framework_language(framework, i);
+        use_texts(framework, language);
         use_scales(framework, language);
         use_nodes(framework, language);
         use_figures(framework, language);

@@ -129,6 +129,77 @@ static void a_label_means_one_option_in_all_languages(void **state)
     cpi_framework_unref(f);
 }
 
+/* The text with that path; -1 for none. */
+static int32_t text_at(const cpi_framework *framework, const char *wanted)
+{
+    int32_t found = CPI_NONE;
+    for (int32_t i = 0; i < cpi_framework_text_count(framework); i++) {
+        char *path;
+        assert_int_equal(cpi_framework_text_path(framework, i, &path), CPI_OK);
+        if (strcmp(path, wanted) == 0)
+            found = i;
+        cpi_text_free(path);
+    }
+    return found;
+}
+
+static void every_text_has_a_path(void **state)
+{
+    static const char *const PATHS[] = {
+        "scales.s.title",     "scales.s.options.no", "scales.s.options.half",
+        "facets.f.title",     "facets.f.groups.g",   "title",
+        "description",        "nodes.A.title",       "nodes.a.question",
+        "nodes.a.guidance",   "nodes.a.source",      "nodes.a.evidence",
+        "derived.d",          "bands.b.title",       "bands.b.bands.low",
+        "bands.b.bands.high", "methods.m.title",     "methods.m.description",
+        "methods.m.source",
+    };
+    cpi_framework *f = framework_of(BASE);
+    (void)state;
+    for (size_t i = 0; i < COUNT(PATHS); i++)
+        assert_int_equal(text_at(f, PATHS[i]), (int32_t)i);
+    assert_int_equal(cpi_framework_text_count(f), COUNT(PATHS));
+    cpi_framework_unref(f);
+}
+
+static void a_translation_knows_what_it_was_made_from(void **state)
+{
+    static const struct {
+        const char *path;
+        const char *original;
+        const char *translation;
+        cpi_translation_state state;
+    } CASES[] = {
+        {"title", "Example", "Shembull", CPI_TRANSLATED},      {"nodes.A.title", "Sphere", "Fusha", CPI_STALE},
+        {"scales.s.options.half", "Half", "Disi", CPI_STALE},  {"scales.s.options.no", "No", "Jo", CPI_TRANSLATED},
+        {"nodes.a.question", NULL, "Pyetja?", CPI_TRANSLATED}, {"nodes.a.guidance", NULL, NULL, CPI_UNTRANSLATED},
+        {"derived.d", "Deriven", "Nxjerrë", CPI_STALE},
+    };
+    cpi_framework *f = translated_by(
+        framework_of(BASE), SQ "status: draft\n"
+                               "title: {en: Example, sq: Shembull}\n"
+                               "scales: {s: {options: {half: {en: Half, sq: [Disi, Pak]}, no: {sq: Jo, en: No}}}}\n"
+                               "nodes: {A: {title: {en: Sphere, sq: Fusha}}, a: {question: Pyetja?}}\n"
+                               "derived: {d: {en: Deriven, sq: Nxjerrë}}\n");
+    (void)state;
+    for (size_t i = 0; i < COUNT(CASES); i++) {
+        int32_t text = text_at(f, CASES[i].path);
+        assert_text(cpi_framework_text_original(f, text, "sq"), CASES[i].original, CASES[i].path);
+        assert_text(cpi_framework_text(f, text, "sq"), CASES[i].translation, CASES[i].path);
+        assert_int_equal(cpi_framework_text_state(f, text, "sq"), CASES[i].state);
+        assert_int_equal(cpi_framework_text_state(f, text, "en"), CPI_TRANSLATED);
+        assert_int_equal(cpi_framework_text_state(f, text, "sr"), CPI_UNTRANSLATED);
+    }
+    assert_int_equal(cpi_framework_translation_is_draft(f, "sq"), 1);
+    f = translated_by(f, SQ "status: confirmed\ntitle: Shembulli\n");
+    assert_text(cpi_framework_text(f, text_at(f, "title"), "sq"), "Shembulli", "the newest translation counts");
+    assert_text(cpi_framework_text_original(f, text_at(f, "title"), "sq"), NULL, "and what it says of its origin");
+    assert_text(cpi_framework_text_original(f, text_at(f, "derived.d"), "sq"), "Deriven", "the older one fills gaps");
+    assert_int_equal(cpi_framework_translation_is_draft(f, "sq"), 0);
+    assert_int_equal(cpi_framework_translation_is_draft(f, "en"), 0);
+    cpi_framework_unref(f);
+}
+
 static void what_is_refused(void **state)
 {
     static const struct {
@@ -142,6 +213,13 @@ static void what_is_refused(void **state)
         {"cpindex_translation: 1\nframework: X\nlanguage: en\n", "3:11 CPI-352"},
         {"cpindex_translation: 1\nframework: X\nlanguage: de\n", "3:11 CPI-352"},
         {SQ "titel: T\n", "4:1 CPI-218"},
+        {SQ "title: {en: Example, de: Beispiel}\n", "4:8 CPI-219; 4:22 CPI-218"},
+        {SQ "title: {sq: Shembull}\n", "4:8 CPI-219"},
+        {SQ "title: {en: [Example], sq: Shembull}\n", "4:13 CPI-220"},
+        {SQ "title: {en: Example, sq: ''}\n", "4:26 CPI-221"},
+        {SQ "scales: {s: {options: {yes: {en: yes, sq: {en: yes, sq: Po}}}}}\n", "4:43 CPI-220"},
+        {"cpindex_translation: 1\nframework: X\nlanguage: de\ntitle: {en: Example, de: Beispiel}\n", "3:11 CPI-352"},
+        {SQ "status: final\n", "4:9 CPI-224"},
         {SQ "scales: {r: {title: T}}\n", "4:10 CPI-303"},
         {SQ "scales: {s: {options: {maybe: Ndoshta}}}\n", "4:24 CPI-507"},
         {SQ "scales: {s: {options: {yes: Po, no: po}}}\n", "4:37 CPI-312"},
@@ -181,6 +259,8 @@ int main(void)
         cmocka_unit_test(several_translations_stand_together),
         cmocka_unit_test(answers_may_be_labels_in_any_language),
         cmocka_unit_test(a_label_means_one_option_in_all_languages),
+        cmocka_unit_test(every_text_has_a_path),
+        cmocka_unit_test(a_translation_knows_what_it_was_made_from),
         cmocka_unit_test(what_is_refused),
     };
     return cmocka_run_group_tests_name("translations", tests, NULL, NULL);
