@@ -28,7 +28,17 @@ const struct option_spec option_specs[OPTION_COUNT] = {
     [OPTION_SAVE_GOALPOSTS] = {"save-goalposts", 0, OPTION_TEXT, "FILE",
                                "save the goalposts that the panel gives, for --goalposts", 0},
     [OPTION_TRANSLATIONS] = {"translations", 0, OPTION_FLAG, "",
-                             "list what is missing in the other languages, and what changed since it was translated", 0},
+                             "list what is missing in the other languages, and what changed since it was translated",
+                             0},
+    [OPTION_LIKE] = {"like", 0, OPTION_TEXT, "FRAMEWORK",
+                     "take head, scales, facets, methods and translations from this framework file", 0},
+    [OPTION_COLUMN] = {"column", 0, OPTION_TEXTS, "WHAT=NAME",
+                       "the column for WHAT is called NAME in the list, as question=Pyetja; may be repeated", 0},
+    [OPTION_FACET] = {"facet", 0, OPTION_TEXTS, "CODE", "the column CODE is a facet, as dimension is; may be repeated",
+                      0},
+    [OPTION_CODE] = {"code", 0, OPTION_TEXT, "CODE", "the code of the index", 0},
+    [OPTION_EDITION] = {"edition", 0, OPTION_TEXT, "EDITION", "its edition", 0},
+    [OPTION_TITLE] = {"title", 0, OPTION_TEXT, "TITLE", "its title", 0},
     [OPTION_OUTPUT] = {"output", 'o', OPTION_TEXT, "FILE", "write to FILE, complete or not at all", 0},
 };
 
@@ -78,10 +88,22 @@ static int32_t read_number(const char *text, int32_t most)
     return number <= most ? number : -1;
 }
 
+static enum exit_status add_repeated(struct arguments *args, enum option_id id, const char *value)
+{
+    if (args->repeated_count == REPEATED_MOST)
+        return usage_error(args->command, "more than %d values of --%s are too many.", REPEATED_MOST,
+                           option_specs[id].name);
+    args->text[id] = value;
+    args->repeated[args->repeated_count++] = (struct repeated){id, value};
+    return EXIT_DONE;
+}
+
 static enum exit_status set_option(struct arguments *args, enum option_id id, const char *value)
 {
     const struct option_spec *spec = &option_specs[id];
 
+    if (spec->kind == OPTION_TEXTS)
+        return add_repeated(args, id, value);
     if (args->text[id])
         return usage_error(args->command, "--%s is given twice.", spec->name);
     args->text[id] = value;

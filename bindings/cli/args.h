@@ -20,13 +20,19 @@ enum option_id {
     OPTION_GOALPOSTS,
     OPTION_SAVE_GOALPOSTS,
     OPTION_TRANSLATIONS,
+    OPTION_LIKE,
+    OPTION_COLUMN,
+    OPTION_FACET,
+    OPTION_CODE,
+    OPTION_EDITION,
+    OPTION_TITLE,
     OPTION_OUTPUT,
     OPTION_COUNT
 };
 
 #define OPTION_BIT(id) (UINT32_C(1) << (id))
 
-enum option_kind { OPTION_TEXT, OPTION_NUMBER, OPTION_CHOICE, OPTION_FLAG };
+enum option_kind { OPTION_TEXT, OPTION_NUMBER, OPTION_CHOICE, OPTION_FLAG, OPTION_TEXTS };
 
 /* The order is that of the choices in the option's placeholder. */
 enum format { FORMAT_TABLE, FORMAT_CSV, FORMAT_JSON };
@@ -42,12 +48,22 @@ struct option_spec {
 
 extern const struct option_spec option_specs[OPTION_COUNT];
 
+#define REPEATED_MOST 200
+
+/* One of the values of an option that may be given several times. */
+struct repeated {
+    enum option_id id;
+    const char *text;
+};
+
 struct arguments {
     const struct command *command;
     char **operands;
     int operand_count;
     const char *text[OPTION_COUNT]; /* NULL where not given; "" for a flag */
     int32_t number[OPTION_COUNT];   /* of a number or a choice; -1 where not given */
+    struct repeated repeated[REPEATED_MOST];
+    int repeated_count;
     bool help;
 };
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "answer_counts.h"
 #include "args.h"
+#include "head.h"
 #include "input.h"
 #include "message.h"
 #include "number.h"
@@ -13,49 +14,6 @@
 #include <stdlib.h>
 
 #define NAMES_MOST 5
-
-static int32_t count_domains(const cpi_framework *framework)
-{
-    int32_t count = 0;
-
-    for (int32_t node = 0; node < cpi_framework_node_count(framework); node++)
-        count += cpi_framework_node_kind(framework, node) == CPI_DOMAIN;
-    return count;
-}
-
-static void print_count(struct output *out, int64_t count, const char *singular, const char *plural)
-{
-    char text[NUMBER_SIZE];
-
-    output_text(out, count_text(count, singular, plural, text));
-}
-
-/* What the owner of a file wrote must not steer the terminal. */
-static void print_printable(struct output *out, const char *text)
-{
-    char *copy = printable_copy(text);
-
-    output_text(out, copy ? copy : "");
-    free(copy);
-}
-
-static void print_framework(struct output *out, const cpi_framework *framework, const char *path)
-{
-    output_text(out, path);
-    output_text(out, ": ");
-    print_printable(out, cpi_framework_node_text(framework, 0, CPI_TITLE, NULL));
-    output_text(out, ", edition ");
-    print_printable(out, cpi_framework_edition(framework));
-    output_text(out, " (");
-    output_text(out, cpi_framework_status_name(framework));
-    output_text(out, "): ");
-    print_count(out, count_domains(framework), "domain", "domains");
-    output_text(out, ", ");
-    print_count(out, cpi_framework_indicator_count(framework), "indicator", "indicators");
-    output_text(out, ", ");
-    print_count(out, cpi_framework_method_count(framework), "method", "methods");
-    output_text(out, ".");
-}
 
 /* How much of the framework each language after the first has. */
 static void print_languages(struct output *out, const cpi_framework *framework)
@@ -77,9 +35,9 @@ static void print_languages(struct output *out, const cpi_framework *framework)
     if (!languages.length)
         return;
     output_text(out, " Translations of ");
-    print_count(out, count.texts, "title, label or question", "titles, labels and questions");
+    output_count(out, count.texts, "title, label or question", "titles, labels and questions");
     output_text(out, ": ");
-    print_printable(out, choices_text(&languages));
+    output_printable(out, choices_text(&languages));
     output_text(out, ".");
 }
 
@@ -102,7 +60,7 @@ static void print_names(struct output *out, const cpi_panel *panel, int32_t coun
     }
     names.left_out += count > NAMES_MOST ? count - NAMES_MOST : 0;
     output_text(out, " (");
-    print_printable(out, choices_text(&names));
+    output_printable(out, choices_text(&names));
     output_text(out, ")");
 }
 
@@ -125,11 +83,11 @@ static void print_respondents(struct output *out, const cpi_panel *panel)
     if (count < 1)
         return;
     output_text(out, " by ");
-    print_count(out, count, "respondent", "respondents");
+    output_count(out, count, "respondent", "respondents");
     list_answer_counts(panel, NAMES_MOST, &names);
     names.left_out += count > NAMES_MOST ? count - NAMES_MOST : 0;
     output_text(out, " (");
-    print_printable(out, choices_text(&names));
+    output_printable(out, choices_text(&names));
     output_text(out, ")");
 }
 
@@ -139,9 +97,9 @@ static void print_answers(struct output *out, const cpi_panel *panel, int files)
     char text[NUMBER_SIZE];
 
     output_text(out, " ");
-    print_count(out, files, "answer sheet", "answer sheets");
+    output_count(out, files, "answer sheet", "answer sheets");
     output_text(out, ": ");
-    print_count(out, assessments, "assessment", "assessments");
+    output_count(out, assessments, "assessment", "assessments");
     print_names(out, panel, assessments);
     print_respondents(out, panel);
     output_text(out, ", ");
@@ -151,13 +109,13 @@ static void print_answers(struct output *out, const cpi_panel *panel, int files)
 
 static void print_summary(struct output *out, const struct input *input, const struct arguments *args)
 {
-    print_framework(out, input->framework, args->operands[0]);
+    head_sentence(out, input->framework, args->operands[0]);
     print_languages(out, input->framework);
     if (args->operand_count > 1)
         print_answers(out, input->panel, args->operand_count - 1);
     output_text(out, " ");
     if (input->warnings)
-        print_count(out, input->warnings, "warning", "warnings");
+        output_count(out, input->warnings, "warning", "warnings");
     else
         output_text(out, "No problems");
     output_text(out, ".\n");

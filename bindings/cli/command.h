@@ -30,5 +30,6 @@ extern const struct command show_command;
 extern const struct command score_command;
 extern const struct command explain_command;
 extern const struct command audit_command;
+extern const struct command import_command;
 
 #endif

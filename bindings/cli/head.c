@@ -58,3 +58,30 @@ void head_json(struct json *json, const cpi_framework *framework, int32_t method
     json_integer(json, "digits", cpi_framework_method_digits(framework, method));
     json_end_object(json);
 }
+
+static int32_t count_domains(const cpi_framework *framework)
+{
+    int32_t count = 0;
+
+    for (int32_t node = 0; node < cpi_framework_node_count(framework); node++)
+        count += cpi_framework_node_kind(framework, node) == CPI_DOMAIN;
+    return count;
+}
+
+void head_sentence(struct output *out, const cpi_framework *framework, const char *path)
+{
+    output_text(out, path);
+    output_text(out, ": ");
+    output_printable(out, cpi_framework_node_text(framework, 0, CPI_TITLE, NULL));
+    output_text(out, ", edition ");
+    output_printable(out, cpi_framework_edition(framework));
+    output_text(out, " (");
+    output_text(out, cpi_framework_status_name(framework));
+    output_text(out, "): ");
+    output_count(out, count_domains(framework), "domain", "domains");
+    output_text(out, ", ");
+    output_count(out, cpi_framework_indicator_count(framework), "indicator", "indicators");
+    output_text(out, ", ");
+    output_count(out, cpi_framework_method_count(framework), "method", "methods");
+    output_text(out, ".");
+}

@@ -22,4 +22,7 @@ void head_assessment(struct table *table, const cpi_scores *scores, int32_t asse
 /* The members "version", "framework" and, unless it is -1, "method" of the object begun. */
 void head_json(struct json *json, const cpi_framework *framework, int32_t method, const char *language);
 
+/* "FILE: TITLE, edition E (status): 3 domains, 20 indicators, 1 method." */
+void head_sentence(struct output *out, const cpi_framework *framework, const char *path);
+
 #endif

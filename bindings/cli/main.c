@@ -14,7 +14,7 @@
 #include "output.h"
 
 static const struct command *const commands[] = {
-    &check_command, &show_command, &score_command, &explain_command, &audit_command, NULL,
+    &check_command, &show_command, &score_command, &explain_command, &audit_command, &import_command, NULL,
 };
 
 /* A file must not be opened as number 0, 1 or 2 where the caller closed one of these. Each is held the wrong way round,

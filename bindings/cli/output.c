@@ -11,6 +11,8 @@
 
 #include "args.h"
 #include "message.h"
+#include "number.h"
+#include "utf8.h"
 
 static const char temporary_name[] = ".cpindex-XXXXXX";
 
@@ -42,12 +44,15 @@ static bool is_file(const char *path, const struct stat *target)
 /* The input that a file is; NULL for none. */
 static const char *same_file(const struct arguments *args, const struct stat *target)
 {
-    const char *goalposts = args->text[OPTION_GOALPOSTS];
+    static const enum option_id INPUTS[] = {OPTION_GOALPOSTS, OPTION_LIKE};
 
     for (int i = 0; i < args->operand_count; i++)
         if (is_file(args->operands[i], target))
             return args->operands[i];
-    return goalposts && is_file(goalposts, target) ? goalposts : NULL;
+    for (size_t i = 0; i < sizeof INPUTS / sizeof *INPUTS; i++)
+        if (args->text[INPUTS[i]] && is_file(args->text[INPUTS[i]], target))
+            return args->text[INPUTS[i]];
+    return NULL;
 }
 
 static mode_t default_mode(void)
@@ -118,7 +123,11 @@ static enum exit_status open_existing(struct output *out, const char *path, cons
 
 enum exit_status output_open(struct output *out, const struct arguments *args, enum option_id option)
 {
-    const char *path = args->text[option];
+    return output_open_path(out, args, args->text[option], option == OPTION_OUTPUT ? "-o" : "--save-goalposts");
+}
+
+enum exit_status output_open_path(struct output *out, const struct arguments *args, const char *path, const char *what)
+{
     const char *operand;
     struct stat existing;
 
@@ -131,8 +140,7 @@ enum exit_status output_open(struct output *out, const struct arguments *args, e
         return errno == ENOENT ? open_temporary(out, path, default_mode()) : system_error("write", path, errno);
     operand = same_file(args, &existing);
     if (operand)
-        return usage_error(args->command, "%s %s would write over the input %s.",
-                           option == OPTION_OUTPUT ? "-o" : "--save-goalposts", path, operand);
+        return usage_error(args->command, "%s %s would write over the input %s.", what, path, operand);
     return open_existing(out, path, &existing);
 }
 
@@ -194,4 +202,19 @@ enum exit_status output_close(struct output *out, enum exit_status status)
         return status;
     /* A reader that closes its end, as `head` does, has what it wanted. */
     return out->error == EPIPE ? EXIT_SYSTEM : system_error("write", out->name, out->error);
+}
+
+void output_count(struct output *out, int64_t count, const char *singular, const char *plural)
+{
+    char text[NUMBER_SIZE];
+
+    output_text(out, count_text(count, singular, plural, text));
+}
+
+void output_printable(struct output *out, const char *text)
+{
+    char *copy = printable_copy(text);
+
+    output_text(out, copy ? copy : "");
+    free(copy);
 }

@@ -23,6 +23,8 @@ struct output {
 
 /* Opens the file that an option names, or standard output. Refuses to write over an operand. */
 enum exit_status output_open(struct output *out, const struct arguments *args, enum option_id option);
+/* The file at a path; `what` is what names it. NULL is standard output. */
+enum exit_status output_open_path(struct output *out, const struct arguments *args, const char *path, const char *what);
 
 /* Standard output. */
 void output_open_standard(struct output *out);
@@ -33,5 +35,9 @@ enum exit_status output_close(struct output *out, enum exit_status status);
 void output_bytes(struct output *out, const char *bytes, size_t count);
 void output_text(struct output *out, const char *text);
 void output_spaces(struct output *out, int32_t count);
+/* "1 domain", "17 domains" */
+void output_count(struct output *out, int64_t count, const char *singular, const char *plural);
+/* What the owner of a file wrote must not steer the terminal. */
+void output_printable(struct output *out, const char *text);
 
 #endif

@@ -29,6 +29,7 @@
 #include <cpindex/audit.h>
 #include <cpindex/diag.h>
 #include <cpindex/framework.h>
+#include <cpindex/import.h>
 #include <cpindex/panel.h>
 #include <cpindex/scores.h>
 #include <cpindex/status.h>

@@ -223,6 +223,14 @@ CPI_API double cpi_framework_option_value(const cpi_framework *framework, int32_
 /** The unit of measure of a quantity, as "years"; NULL for any other node and where the file does not say. @since 0.1
  */
 CPI_API const char *cpi_framework_unit_of_measure(const cpi_framework *framework, int32_t node);
+/**
+ * How a quantity is normalised, as a framework file writes it on one line: {unit: years, goalposts: [20, 85]}; what is
+ * the default is left out. The format: indicators/README.md, "Quantities".
+ * @param[out] text  to be freed with cpi_text_free(); NULL for any node but a quantity
+ * @return CPI_OK, CPI_BAD_ARGUMENT or CPI_NO_MEMORY
+ * @since 0.1
+ */
+CPI_API cpi_status cpi_framework_quantity(const cpi_framework *framework, int32_t node, char **text);
 /** A goalpost that the framework fixes for a quantity that is normalised by min-max: which = 0, the value that maps to
  * the worst score; which = 1, the one that maps to the best. NaN for any other node, and for a goalpost that comes from
  * a set of units: see cpi_scores_goalpost(). @since 0.1 */

@@ -62,6 +62,14 @@ CPI_API const char *cpi_framework_text_original(const cpi_framework *framework, 
  */
 CPI_API cpi_status cpi_framework_text_path(const cpi_framework *framework, int32_t text, char **path);
 
+/**
+ * Where cpi_framework_load_file() looks for the translation of a framework file: NAME.LANGUAGE.yaml for NAME.yaml.
+ * @param[out] translation  to be freed with cpi_text_free(); NULL unless CPI_OK
+ * @return CPI_OK, CPI_BAD_ARGUMENT or CPI_NO_MEMORY
+ * @since 0.1
+ */
+CPI_API cpi_status cpi_translation_path(const char *path, const char *language, char **translation);
+
 /** 1 where the translation into a language says that it is a draft, which a native reader has yet to confirm. @since 0.1
  */
 CPI_API int cpi_framework_translation_is_draft(const cpi_framework *framework, const char *language);

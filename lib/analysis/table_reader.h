@@ -3,7 +3,7 @@
 #define CPINDEX_ANALYSIS_TABLE_READER_H
 
 #include "analysis/table.h"
-#include "answers/csv.h"
+#include "document/csv.h"
 
 /* A table while it is read. */
 

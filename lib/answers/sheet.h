@@ -3,7 +3,7 @@
 #define CPINDEX_ANSWERS_SHEET_H
 
 #include "answers/answer.h"
-#include "answers/csv.h"
+#include "document/csv.h"
 
 /* An answer sheet while it is read. */
 

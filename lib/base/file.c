@@ -77,3 +77,11 @@ cpi_status file_read(const char *path, size_t limit, cpi_diag *diag, char **text
     }
     return report(diag, path, status, limit, error);
 }
+
+bool file_exists(const char *path)
+{
+    FILE *file = fopen(path, "rb");
+    if (file)
+        fclose(file);
+    return file != NULL;
+}

@@ -274,7 +274,7 @@ bool reader_word(struct reader *reader, const struct value *value, const char *c
     return false;
 }
 
-static bool is_code(const char *text)
+bool reader_is_code(const char *text)
 {
     size_t length = strlen(text);
     while (*text) {
@@ -302,7 +302,7 @@ bool reader_code(struct reader *reader, const struct value *value, const char **
 {
     if (!reader_text(reader, value, code))
         return false;
-    if (!is_code(*code)) {
+    if (!reader_is_code(*code)) {
         report_code(reader, value, false, *code);
         return false;
     }
@@ -311,7 +311,7 @@ bool reader_code(struct reader *reader, const struct value *value, const char **
 
 bool reader_key_code(struct reader *reader, const struct value *value)
 {
-    if (is_code(value->key))
+    if (reader_is_code(value->key))
         return true;
     report_code(reader, value, true, value->key);
     return false;

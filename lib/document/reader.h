@@ -66,6 +66,8 @@ bool reader_pair(struct reader *reader, const struct value *value, double pair[2
 /* One of some words: its index. */
 bool reader_word(struct reader *reader, const struct value *value, const char *const *words, size_t count, int *index);
 
+bool reader_is_code(const char *text);
+
 /* A code, as a value or as the key of a value. */
 bool reader_code(struct reader *reader, const struct value *value, const char **code);
 bool reader_key_code(struct reader *reader, const struct value *value);

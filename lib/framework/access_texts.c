@@ -12,24 +12,6 @@ static const struct text_entry *entry_at(const cpi_framework *framework, int32_t
     return text >= 0 && text < cpi_framework_text_count(framework) ? &framework->model->texts.entries[text] : NULL;
 }
 
-/* The newest translation into a language, from this one back; NULL where there is none, as for the base language. */
-static const cpi_framework *find_translation(const cpi_framework *framework, const char *language)
-{
-    for (; framework && language; framework = framework->untranslated)
-        if (framework->language && strcmp(framework->language, language) == 0)
-            return framework;
-    return NULL;
-}
-
-/* The newest one that has the text. */
-static const cpi_framework *find_translated(const cpi_framework *framework, uint64_t key, const char *language)
-{
-    const cpi_framework *found = find_translation(framework, language);
-    while (found && !text_table_find(&found->texts, key))
-        found = find_translation(found->untranslated, language);
-    return found;
-}
-
 static bool is_base_language(const cpi_framework *framework, const char *language)
 {
     return !language || strcmp(framework->model->languages[0], language) == 0;
@@ -64,14 +46,14 @@ const char *cpi_framework_text(const cpi_framework *framework, int32_t text, con
     const struct text_entry *entry = entry_at(framework, text);
     if (!entry || is_base_language(framework, language))
         return entry ? entry->text : NULL;
-    const cpi_framework *translation = find_translated(framework, entry->key, language);
+    const cpi_framework *translation = framework_translation(framework, entry->key, language);
     return translation ? text_table_find(&translation->texts, entry->key) : NULL;
 }
 
 const char *cpi_framework_text_original(const cpi_framework *framework, int32_t text, const char *language)
 {
     const struct text_entry *entry = entry_at(framework, text);
-    const cpi_framework *translation = entry ? find_translated(framework, entry->key, language) : NULL;
+    const cpi_framework *translation = entry ? framework_translation(framework, entry->key, language) : NULL;
     return translation ? text_table_find(&translation->originals, entry->key) : NULL;
 }
 
@@ -145,6 +127,8 @@ cpi_status cpi_framework_text_path(const cpi_framework *framework, int32_t text,
 
 int cpi_framework_translation_is_draft(const cpi_framework *framework, const char *language)
 {
-    const cpi_framework *translation = find_translation(framework, language);
-    return translation && translation->draft;
+    for (; framework && language; framework = framework->untranslated)
+        if (framework->language && strcmp(framework->language, language) == 0)
+            return framework->draft;
+    return 0;
 }

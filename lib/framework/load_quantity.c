@@ -40,17 +40,7 @@ static const struct field FIELD_TABLE[FIELDS] = {
 enum {
     MOST_CATEGORIES = 1000,
     LARGEST_EXPONENT = 100,
-    STATISTIC_COUNT = 4,
 };
-
-/* Each in the order of its enumeration in quantity.h. */
-static const char *const TRANSFORMATIONS[] = {"none", "log", "reciprocal", "power"};
-static const char *const NORMALISATIONS[] = {"min-max",         "z-score",  "rank",
-                                             "percentile-rank", "quantile", "categorical"};
-static const char *const CLAMPS[] = {"both", "lower", "upper", "none"};
-static const char *const STATISTICS[] = {"minimum", "maximum", "mean", "median"};
-static const char *const DIRECTIONS[] = {"higher", "lower"};
-static const char *const SETS[] = {"period", "panel"};
 
 /* A number, a word for a statistic of the set, or {unit: NAME}. */
 static bool load_goalpost(struct loader *loader, const struct value *value, struct goalpost *goalpost)
@@ -64,7 +54,7 @@ static bool load_goalpost(struct loader *loader, const struct value *value, stru
     }
     if (value->kind == VALUE_TEXT)
         for (int word = 0; word < STATISTIC_COUNT; word++)
-            if (strcmp(value->text, STATISTICS[word]) == 0) {
+            if (strcmp(value->text, STATISTIC_WORDS[word]) == 0) {
                 goalpost->kind = (enum goalpost_kind)(GOALPOST_MINIMUM + word);
                 return true;
             }
@@ -139,15 +129,15 @@ static void load_words(struct loader *loader, const struct value *const *values,
 {
     struct reader *reader = &loader->reader;
     int word;
-    if (reader_word(reader, values[DIRECTION], DIRECTIONS, 2, &word))
+    if (reader_word(reader, values[DIRECTION], DIRECTION_WORDS, 2, &word))
         quantity->lower_is_better = word == 1;
-    if (reader_word(reader, values[TRANSFORMATION], TRANSFORMATIONS, 4, &word))
+    if (reader_word(reader, values[TRANSFORMATION], TRANSFORMATION_WORDS, 4, &word))
         quantity->transformation = (enum transformation)word;
-    if (reader_word(reader, values[NORMALISATION], NORMALISATIONS, 6, &word))
+    if (reader_word(reader, values[NORMALISATION], NORMALISATION_WORDS, 6, &word))
         quantity->normalisation = (enum normalisation)word;
-    if (reader_word(reader, values[SET], SETS, 2, &word))
+    if (reader_word(reader, values[SET], SET_WORDS, 2, &word))
         quantity->by_panel = word == 1;
-    if (reader_word(reader, values[CLAMP], CLAMPS, 4, &word))
+    if (reader_word(reader, values[CLAMP], CLAMP_WORDS, 4, &word))
         quantity->clamp = (enum clamp)word;
 }
 

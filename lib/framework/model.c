@@ -61,12 +61,17 @@ int32_t cell_figure(const struct model *model, int32_t node, int32_t group)
     return found ? first_cell_figure(model) + low : -1;
 }
 
+const cpi_framework *framework_translation(const cpi_framework *framework, uint64_t key, const char *language)
+{
+    for (; framework && language; framework = framework->untranslated)
+        if (framework->language && strcmp(framework->language, language) == 0 &&
+            text_table_find(&framework->texts, key))
+            return framework;
+    return NULL;
+}
+
 const char *framework_text(const cpi_framework *framework, uint64_t key, const char *language)
 {
-    for (const cpi_framework *f = framework; language && f; f = f->untranslated) {
-        const char *text = f->language && strcmp(f->language, language) == 0 ? text_table_find(&f->texts, key) : NULL;
-        if (text)
-            return text;
-    }
-    return text_table_find(&framework->model->texts, key);
+    const cpi_framework *translation = framework_translation(framework, key, language);
+    return text_table_find(translation ? &translation->texts : &framework->model->texts, key);
 }

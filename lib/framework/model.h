@@ -360,6 +360,9 @@ int32_t first_member(const struct model *model, int32_t group, int32_t node);
 /* The cell of a node and a group, or the group itself for the index; -1 where it is empty. */
 int32_t cell_figure(const struct model *model, int32_t node, int32_t group);
 
+/* The newest translation into a language that has a text; NULL where none has. */
+const cpi_framework *framework_translation(const cpi_framework *framework, uint64_t key, const char *language);
+
 /* A text in a language (NULL: the base language), falling back to the base language; NULL where there is none. */
 const char *framework_text(const cpi_framework *framework, uint64_t key, const char *language);
 

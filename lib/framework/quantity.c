@@ -4,6 +4,13 @@
 #include <math.h>
 #include <stddef.h>
 
+const char *const TRANSFORMATION_WORDS[4] = {"none", "log", "reciprocal", "power"};
+const char *const NORMALISATION_WORDS[6] = {"min-max", "z-score", "rank", "percentile-rank", "quantile", "categorical"};
+const char *const CLAMP_WORDS[4] = {"both", "lower", "upper", "none"};
+const char *const STATISTIC_WORDS[STATISTIC_COUNT] = {"minimum", "maximum", "mean", "median"};
+const char *const DIRECTION_WORDS[2] = {"higher", "lower"};
+const char *const SET_WORDS[2] = {"period", "panel"};
+
 struct quantity quantity_default(void)
 {
     return (struct quantity){

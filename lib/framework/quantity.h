@@ -44,6 +44,18 @@ enum goalpost_kind {
     GOALPOST_DEVIATION,
 };
 
+/* As framework files write them, each in the order of its enumeration; statistics from GOALPOST_MINIMUM on. */
+enum {
+    STATISTIC_COUNT = 4,
+};
+extern const char *const TRANSFORMATION_WORDS[4];
+extern const char *const NORMALISATION_WORDS[6];
+extern const char *const CLAMP_WORDS[4];
+extern const char *const STATISTIC_WORDS[STATISTIC_COUNT];
+/* By lower_is_better, and by by_panel. */
+extern const char *const DIRECTION_WORDS[2];
+extern const char *const SET_WORDS[2];
+
 struct goalpost {
     double value;
     const char *unit;

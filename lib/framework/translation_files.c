@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: MIT */
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include <cpindex/texts.h>
 
 #include "base/file.h"
 #include "base/text.h"
 #include "framework/translation.h"
 
-/* NAME.LANGUAGE.yaml for NAME.yaml; NULL when out of memory. */
-static char *translation_path(const char *path, const char *language)
+char *translation_path(const char *path, const char *language)
 {
     const char *dot = strrchr(path, '.');
     const char *slash = strrchr(path, '/');
@@ -19,12 +19,14 @@ static char *translation_path(const char *path, const char *language)
     return text_buffer_take(&name);
 }
 
-static bool file_exists(const char *path)
+cpi_status cpi_translation_path(const char *path, const char *language, char **translation)
 {
-    FILE *file = fopen(path, "rb");
-    if (file)
-        fclose(file);
-    return file != NULL;
+    if (translation)
+        *translation = NULL;
+    if (!path || !language || !translation)
+        return CPI_BAD_ARGUMENT;
+    *translation = translation_path(path, language);
+    return *translation ? CPI_OK : CPI_NO_MEMORY;
 }
 
 static cpi_status translate_from_file(const char *path, cpi_diag *diag, cpi_framework **framework)

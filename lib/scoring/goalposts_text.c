@@ -1,37 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* Goalposts that sets of units gave, as a file that can be given back; the format: indicators/README.md. */
-#include <inttypes.h>
-
 #include "base/number.h"
-#include "base/text.h"
+#include "document/write.h"
 #include "framework/fingerprint.h"
 #include "scoring/sets.h"
 
 enum {
     NUMBERS_IN_A_LINE = 8,
 };
-
-/* What may stand in a YAML text as it is. */
-static bool is_plain(uint32_t c)
-{
-    if (c == '"' || c == '\\' || c == 0xFEFF)
-        return false;
-    return (c >= 0x20 && c < 0x7F) || (c >= 0xA0 && c <= 0xD7FF) || (c >= 0xE000 && c <= 0xFFFD) || c >= 0x10000;
-}
-
-static void print_quoted(struct text_buffer *text, const char *words)
-{
-    text_buffer_add(text, "\"", 1);
-    while (*words) {
-        const char *start = words;
-        uint32_t c = text_next_character(&words);
-        if (is_plain(c))
-            text_buffer_add(text, start, (size_t)(words - start));
-        else
-            text_buffer_print(text, "\\U%08" PRIX32, c);
-    }
-    text_buffer_add(text, "\"", 1);
-}
 
 static void print_numbers(struct text_buffer *text, const double *numbers, size_t count)
 {
@@ -63,7 +39,7 @@ static bool any_takes(const struct resolved_method *resolved, bool by_panel)
 
 static void print_quantity(struct text_buffer *text, const char *code, const struct goalposts *goalposts)
 {
-    print_quoted(text, code);
+    yaml_put_quoted(text, code);
     text_buffer_print(text, ": ");
     if (goalposts->values)
         print_numbers(text, goalposts->values, goalposts->count);
@@ -96,7 +72,7 @@ static void print_period(struct text_buffer *text, const struct resolved_method 
     text_buffer_print(text, "  - ");
     if (*set->period) {
         text_buffer_print(text, "period: ");
-        print_quoted(text, set->period);
+        yaml_put_quoted(text, set->period);
         text_buffer_print(text, "\n");
     }
     bool any = print_quantities(text, resolved, set, *set->period ? "    quantities:\n" : "quantities:\n", "      ");
@@ -111,9 +87,9 @@ static void print_file(struct text_buffer *text, const struct resolved_method *r
     if (text->no_memory)
         return;
     text_buffer_print(text, "cpindex_goalposts: 1\nframework: ");
-    print_quoted(text, resolved->model->nodes[0].code);
+    yaml_put_quoted(text, resolved->model->nodes[0].code);
     text_buffer_print(text, "\nfingerprint: %s\nmethod: ", fingerprint);
-    print_quoted(text, resolved->method->code);
+    yaml_put_quoted(text, resolved->method->code);
     text_buffer_print(text, "\n");
     for (size_t i = 0; i < scores->set_count; i++)
         if (!scores->sets[i].period)

@@ -11,6 +11,8 @@ HERE = pathlib.Path(__file__).resolve().parent
 # An example that gives more lines than this shows the first and last of them.
 MOST_LINES = 12
 ENDS = 3
+# What the caller says of the columns of a list.
+NAMED_COLUMNS = {"CPI-551": ["--column", "qestion=question"]}
 CALLS = ("CPI-102-text", "CPI-102-translation", "CPI-412-options", "CPI-431", "CPI-507-matrix")
 
 
@@ -67,17 +69,31 @@ def of_table(path):
     return Example("tables", path.stem, prepare)
 
 
+def of_list(path):
+    """A list of indicators; where NAME.yaml stands beside it, in the place of the tree of that framework."""
+    like = path.with_suffix(".yaml")
+
+    def prepare(folder):
+        shutil.copy(path, folder)
+        if not like.exists():
+            return ["import", path.name, "-o", "made.yaml", *NAMED_COLUMNS.get(path.stem, [])]
+        shutil.copy(like, folder)
+        return ["import", path.name, "--like", like.name, "-o", "made.yaml"]
+    return Example("lists", path.stem, prepare)
+
+
 def of_call(name):
     return Example("calls", name, lambda folder: [name])
 
 
 def collect():
-    """All examples: each file in frameworks, translations, answers, goalposts and tables, generated ones, and calls."""
+    """All examples: each file of a folder, generated ones, and calls."""
     found = [of_framework(path) for path in (HERE / "frameworks").glob("*.yaml")]
     found += [of_translation(path) for path in (HERE / "translations").glob("*.yaml")]
     found += [of_answers(path) for path in (HERE / "answers").glob("*.csv")]
     found += [of_goalposts(path) for path in (HERE / "goalposts").glob("CPI-*.[yc]*")]
     found += [of_table(path) for path in (HERE / "tables").glob("*.csv")]
+    found += [of_list(path) for path in (HERE / "lists").glob("*.csv")]
     found += [Example("generated", name, prepare) for name, prepare in generated.EXAMPLES.items()]
     found += [of_call(name) for name in CALLS]
     return sorted(found, key=lambda example: (example.number, str(example.expected)))

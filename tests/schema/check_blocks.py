@@ -2,8 +2,8 @@
 """Runs the examples of indicators/README.md: `cpindex check` has nothing to say of them. Usage: check_blocks.py CPINDEX
 
 A comment before an example says what it is: `framework`; `translation` (of the framework that it names); `answers CODE`
-(to the framework of that code, which is then scored); `goalposts CODE` (with which a blank sheet is scored); or `table
-NAME` (which is audited by indicators/NAME.yaml).
+(to the framework of that code, which is then scored); `goalposts CODE` (with which a blank sheet is scored); `table
+NAME` (which is audited by indicators/NAME.yaml); or `list` (imported as the text after it says).
 """
 import pathlib
 import re
@@ -47,6 +47,9 @@ def commands(block, name):
         return [("score", f"{block.of}.yaml", BLANK[0], "--goalposts", name)]
     if block.kind == "table":
         return [("audit", str(markdown.README.with_name(f"{block.of}.yaml")), name)]
+    if block.kind == "list":
+        written = re.search(r"`cpindex (import list\.csv --lang [^`]*)`", markdown.read())[1]
+        return [tuple(name if word == "list.csv" else word for word in written.split())]
     framework = f"{name.split('.')[0]}.yaml"
     return [("check", framework), ("show", framework)]
 

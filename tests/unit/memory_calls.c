@@ -79,6 +79,7 @@ static void free_made(struct world *w)
     cpi_scores_unref(w->made_scores);
     cpi_explanation_free(w->made_explanation);
     cpi_audit_free(w->made_audit);
+    cpi_import_free(w->made_import);
 }
 
 void free_world(struct world *w)
@@ -142,6 +143,10 @@ const char *made_text(const struct world *w, char text[6000])
                              cpi_audit_note(w->made_audit, i) ? cpi_audit_note(w->made_audit, i) : "-");
     for (int32_t i = 0; i < MOST_FIGURES; i++)
         at += (size_t)snprintf(text + at, 6000 - at, "%s|", short_number(w->matrix[i]));
+    if (cpi_import_framework(w->made_import))
+        at += (size_t)snprintf(text + at, 6000 - at, "%.3000s", cpi_import_framework(w->made_import));
+    for (int32_t i = 0; i < cpi_import_language_count(w->made_import); i++)
+        at += (size_t)snprintf(text + at, 6000 - at, "%.500s", cpi_import_translation(w->made_import, i));
     return text;
 }
 
@@ -359,7 +364,55 @@ static cpi_status score_wrong_matrix(struct world *w)
     return score_matrix_of(w, 0.3);
 }
 
+/* A list alone, or in the place of the tree of a file; its result, and nothing where there is none. */
+static cpi_status import_list(struct world *w, const char *like, const char *list)
+{
+    cpi_import *import = cpi_import_new();
+    cpi_status status = import ? CPI_OK : CPI_NO_MEMORY;
+    if (status == CPI_OK && like)
+        status = cpi_import_like_file(import, like, w->diag);
+    if (status == CPI_OK)
+        status = cpi_import_set_head(import, "edition", "2");
+    if (status == CPI_OK)
+        status = cpi_import_set_column(import, "question", "Pyetja");
+    if (status == CPI_OK)
+        status = cpi_import_add_facet(import, "actor");
+    if (status == CPI_OK)
+        status = cpi_import_read(import, list, strlen(list), NULL, w->diag);
+    if (status == CPI_OK)
+        w->made_import = import;
+    else
+        cpi_import_free(import);
+    return status;
+}
+
+static cpi_status import_alone(struct world *w)
+{
+    return import_list(w, NULL,
+                       "code;section;article;actor;Pyetja;question_sq;weight;quantity\n"
+                       "x.1;Part;Violence;state|school;Q?;P?;1,5;{goalposts: [0, 1]}\n"
+                       "x.2;Part;Care;state;R?;;;\n");
+}
+
+static cpi_status import_like(struct world *w)
+{
+    return import_list(
+        w, "out-of-memory.yaml",
+        "code,kind,parent,article,f,Pyetja,question_sq\nn,,,A,g|h,New?,E re?\na,,A,,g,,\nq,,A,,g,,\nb,,B,,g|h,,\n"
+        "s,,,B,g,S?,\ns1,,s,,,,\n");
+}
+
+static cpi_status import_wrong(struct world *w)
+{
+    return import_list(
+        w, "out-of-memory.yaml",
+        "code,kind,parent,article,f,Pyetja,quantity,weight,zz\nx,node,y,Carre,k,,{,x,\nx,,x,Care,,,,,\n");
+}
+
 static struct call calls[] = {
+    {"import a list", import_alone, CPI_OK, true},
+    {"import a list into a framework", import_like, CPI_OK, true},
+    {"import a list with problems", import_wrong, CPI_BAD_INPUT, true},
     {"load", load, CPI_OK, true},
     {"load a framework with problems", load_wrong, CPI_BAD_INPUT, true},
     {"load what is no YAML", load_no_yaml, CPI_BAD_INPUT, true},

@@ -22,6 +22,7 @@ struct world {
     cpi_scores *made_scores;
     cpi_explanation *made_explanation;
     cpi_audit *made_audit;
+    cpi_import *made_import;
     double matrix[MOST_FIGURES];
 };
 

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "answers/csv.h"
+#include "document/csv.h"
 #include "support.h"
 
 /* Every row of a text, fields with their places, as "1:1 a|1:3 b / 2:1 c", from memory of exactly its size. */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "answers/csv.h"
+#include "document/csv.h"
 
 #include <stdlib.h>
 #include <string.h>

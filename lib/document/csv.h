@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#ifndef CPINDEX_ANSWERS_CSV_H
-#define CPINDEX_ANSWERS_CSV_H
+#ifndef CPINDEX_DOCUMENT_CSV_H
+#define CPINDEX_DOCUMENT_CSV_H
 
 #include "base/diag.h"
 
