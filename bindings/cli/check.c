@@ -107,12 +107,32 @@ static void print_answers(struct output *out, const cpi_panel *panel, int files)
     output_text(out, ".");
 }
 
-static void print_summary(struct output *out, const struct input *input, const struct arguments *args)
+static void print_links(struct output *out, const cpi_links *links)
+{
+    const cpi_framework *earlier = cpi_links_earlier_framework(links);
+    int32_t count = cpi_links_count(links);
+
+    output_text(out, " Edition ");
+    output_printable(out, cpi_framework_edition(earlier));
+    output_text(out, ": ");
+    output_count(out, count, "question is the same", "questions are the same");
+    output_text(out, ", ");
+    output_count(out, cpi_framework_indicator_count(earlier) - count, "is not asked any more",
+                 "are not asked any more");
+    output_text(out, ", ");
+    output_count(out, cpi_framework_indicator_count(cpi_links_later_framework(links)) - count, "is new", "are new");
+    output_text(out, ".");
+}
+
+static void print_summary(struct output *out, const struct input *input, const cpi_links *links,
+                          const struct arguments *args)
 {
     head_sentence(out, input->framework, args->operands[0]);
     print_languages(out, input->framework);
     if (args->operand_count > 1)
         print_answers(out, input->panel, args->operand_count - 1);
+    if (links)
+        print_links(out, links);
     output_text(out, " ");
     if (input->warnings)
         output_count(out, input->warnings, "warning", "warnings");
@@ -121,24 +141,55 @@ static void print_summary(struct output *out, const struct input *input, const s
     output_text(out, ".\n");
 }
 
+static enum exit_status load_links(struct input *input, const struct arguments *args, cpi_links **links)
+{
+    const char *earlier_path = args->text[OPTION_EARLIER], *path = args->text[OPTION_LINKS];
+    cpi_framework *earlier = NULL;
+    cpi_diag *diag = path ? cpi_diag_new() : NULL;
+    enum exit_status status;
+
+    if (!path)
+        return EXIT_DONE;
+    if (!diag)
+        return out_of_memory();
+    status = input_report(input, diag, cpi_framework_load_file(earlier_path, diag, &earlier), earlier_path);
+    if (status == EXIT_DONE)
+        status = input_report(input, diag, cpi_links_load_file(earlier, input->framework, path, diag, links), path);
+    cpi_diag_free(diag);
+    cpi_framework_unref(earlier);
+    return status;
+}
+
+static enum exit_status print_checked(const struct input *input, const cpi_links *links, const struct arguments *args)
+{
+    struct output out;
+    enum exit_status status = output_open(&out, args, OPTION_OUTPUT);
+
+    if (status != EXIT_DONE)
+        return status;
+    if (args->text[OPTION_TRANSLATIONS])
+        status = print_translations(input, args, &out);
+    else
+        print_summary(&out, input, links, args);
+    return output_close(&out, status);
+}
+
 static enum exit_status check(const struct arguments *args)
 {
     struct input input;
-    struct output out;
-    bool translations = args->text[OPTION_TRANSLATIONS];
+    cpi_links *links = NULL;
     enum exit_status status;
 
-    if (args->text[OPTION_FORMAT] && !translations)
+    if (args->text[OPTION_FORMAT] && !args->text[OPTION_TRANSLATIONS])
         return usage_error(args->command, "--format goes with --translations.");
+    if (!args->text[OPTION_LINKS] != !args->text[OPTION_EARLIER])
+        return usage_error(args->command, "--links and --earlier go together.");
     status = input_load(&input, args);
     if (status == EXIT_DONE)
-        status = output_open(&out, args, OPTION_OUTPUT);
-    if (status == EXIT_DONE && translations)
-        status = output_close(&out, print_translations(&input, args, &out));
-    else if (status == EXIT_DONE) {
-        print_summary(&out, &input, args);
-        status = output_close(&out, EXIT_DONE);
-    }
+        status = load_links(&input, args, &links);
+    if (status == EXIT_DONE)
+        status = print_checked(&input, links, args);
+    cpi_links_free(links);
     input_free(&input);
     return status;
 }
@@ -150,9 +201,11 @@ const struct command check_command = {
     .description = "Reads a framework file with its translations, and answer sheets if there are\n"
                    "any. Prints every problem of every file, each on a line with file, line and\n"
                    "column. Warnings do not fail the check. --translations lists what each language\n"
-                   "lacks; its csv is a worksheet for translators.\n",
+                   "lacks; its csv is a worksheet for translators. --links says which questions of an\n"
+                   "earlier edition are asked again.\n",
     .example = "cpindex check indicators/child-protection-index.yaml examples/kosovo/answers.csv",
-    .options = OPTION_BIT(OPTION_TRANSLATIONS) | OPTION_BIT(OPTION_FORMAT) | OPTION_BIT(OPTION_OUTPUT),
+    .options = OPTION_BIT(OPTION_TRANSLATIONS) | OPTION_BIT(OPTION_EARLIER) | OPTION_BIT(OPTION_LINKS) |
+               OPTION_BIT(OPTION_FORMAT) | OPTION_BIT(OPTION_OUTPUT),
     .operands_least = 1,
     .operands_most = ANY_NUMBER,
     .run = check,

@@ -103,8 +103,10 @@ static void csv_header(struct csv *csv, const struct input *input)
         csv_text(csv, BASE_TEXTS[i].name);
     csv_text(csv, "scale");
     csv_text(csv, "quantity");
-    for (int32_t facet = 0; facet < cpi_framework_facet_count(framework); facet++)
-        csv_text(csv, cpi_framework_facet_code(framework, facet));
+    for (int32_t facet = 0; facet < cpi_framework_facet_count(framework); facet++) {
+        csv_text(csv, "facet:");
+        output_text(csv->out, cpi_framework_facet_code(framework, facet));
+    }
     csv_text(csv, "weight");
     csv_text(csv, "scored");
     for (int32_t i = 1; i < cpi_framework_language_count(framework) && !input->language; i++)

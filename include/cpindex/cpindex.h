@@ -30,6 +30,7 @@
 #include <cpindex/diag.h>
 #include <cpindex/framework.h>
 #include <cpindex/import.h>
+#include <cpindex/links.h>
 #include <cpindex/panel.h>
 #include <cpindex/scores.h>
 #include <cpindex/status.h>

@@ -64,7 +64,8 @@ static bool can_stand_plain(const char *text, bool in_flow)
         return false;
     if (strstr(text, ": ") || strstr(text, " #") || text[strlen(text) - 1] == ':')
         return false;
-    return !in_flow || !strpbrk(text, ",[]{}:");
+    /* Not every reader takes a question mark within brackets. */
+    return !in_flow || !strpbrk(text, ",[]{}:?");
 }
 
 void yaml_put_text(struct text_buffer *out, const char *text, bool in_flow)

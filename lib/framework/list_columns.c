@@ -33,6 +33,8 @@ static const struct {
     {"domain_title", LIST_DOMAIN_TITLE},
 };
 
+static const char FACET_PREFIX[] = "facet:";
+
 enum {
     FIELD_NAME_COUNT = sizeof FIELD_NAMES / sizeof *FIELD_NAMES,
     TEXT_NAME_COUNT = sizeof TEXT_NAMES / sizeof *TEXT_NAMES,
@@ -88,9 +90,12 @@ static bool find_facet_column(const struct list *list, const char *role, struct 
     return false;
 }
 
+/* A facet may have the name of another column: then only "facet:kind" means it. */
 static bool find_role(struct list *list, const char *role, struct list_column *column)
 {
     *column = (struct list_column){LIST_UNUSED, 0, 0};
+    if (strncmp(role, FACET_PREFIX, sizeof FACET_PREFIX - 1) == 0)
+        return find_facet_column(list, role + sizeof FACET_PREFIX - 1, column);
     for (size_t i = 0; i < FIELD_NAME_COUNT; i++)
         if (text_same_folded(FIELD_NAMES[i].name, role)) {
             *column = (struct list_column){LIST_A_FIELD, (int32_t)FIELD_NAMES[i].field, 0};

@@ -82,12 +82,14 @@ static void put_pair_in_block(const struct list *list, struct made_text *made, c
     yaml_put_value(out, found->translation.text, 6 + strlen(list->languages[language]) + 1, 8);
 }
 
+/* On one line where both texts can stand there as they are. */
 static void put_pair(struct list *list, struct made_text *made, const struct translated *found, int32_t language,
                      size_t column)
 {
     struct text_buffer line = {0};
     put_pair_in_line(list, &line, found, language);
-    if (line.bytes && column + yaml_width(line.bytes) <= YAML_LINE_WIDTH)
+    bool quoted = line.bytes && strchr(line.bytes, '"');
+    if (line.bytes && !quoted && column + yaml_width(line.bytes) <= YAML_LINE_WIDTH)
         text_buffer_add(&made->text, line.bytes, line.length);
     else
         put_pair_in_block(list, made, found, language);

@@ -82,6 +82,17 @@ def of_list(path):
     return Example("lists", path.stem, prepare)
 
 
+def of_links(path):
+    """Links between framework.yaml as it is, and as NAME.later.yaml has it, or as it is too."""
+    later = path.with_suffix(".later.yaml")
+
+    def prepare(folder):
+        shutil.copy(path, folder)
+        shutil.copy(later if later.exists() else HERE / "framework.yaml", folder / "later.yaml")
+        return ["check", "later.yaml", "--earlier", "framework.yaml", "--links", path.name]
+    return Example("links", path.stem, prepare)
+
+
 def of_call(name):
     return Example("calls", name, lambda folder: [name])
 
@@ -94,6 +105,7 @@ def collect():
     found += [of_goalposts(path) for path in (HERE / "goalposts").glob("CPI-*.[yc]*")]
     found += [of_table(path) for path in (HERE / "tables").glob("*.csv")]
     found += [of_list(path) for path in (HERE / "lists").glob("*.csv")]
+    found += [of_links(path) for path in (HERE / "links").glob("*.yaml") if "." not in path.stem]
     found += [Example("generated", name, prepare) for name, prepare in generated.EXAMPLES.items()]
     found += [of_call(name) for name in CALLS]
     return sorted(found, key=lambda example: (example.number, str(example.expected)))
@@ -114,7 +126,7 @@ def tried(example, cpindex, calls):
             return None
         if example.in_calls:
             return run(calls, arguments, folder), None
-        has_answers = arguments[0] == "check" and len(arguments) > 2
+        has_answers = arguments[0] == "check" and len(arguments) > 2 and "--links" not in arguments
         return run(cpindex, arguments, folder), has_answers and run(cpindex, ["score", *arguments[1:]], folder) or None
 
 

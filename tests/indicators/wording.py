@@ -12,7 +12,7 @@ VAGUE = re.compile(r"\b(adequate|adequately|sufficient|sufficiently|effective|ef
                    r"proper|properly|regularly|quality|enough|good|well)\b", re.IGNORECASE)
 # Settled names, and words that the checks above would take for something else.
 SETTLED = ["well-being", "quality standards", "quality standard", "best interests", "rights of the child and child protection",
-           "health and safety", "search and rescue"]
+           "health and safety", "life or freedom"]
 
 STOP_WORDS = set("""a an the of to in on for by with at from as is are was were be been do does did has have had can may must
     it its their there this that these those who which whom whose what when where whether all any each every no not
@@ -45,7 +45,7 @@ def stem(word):
 
 
 def words_of(question):
-    return frozenset(stem(word) for word in re.findall(r"[^\W\d_]+", question.lower()) if word not in STOP_WORDS)
+    return frozenset(stem(word) for word in re.findall(r"[^\W_]+", question.lower()) if word not in STOP_WORDS)
 
 
 def repeats(questions, limit):

@@ -3,7 +3,8 @@
 
 A comment before an example says what it is: `framework`; `translation` (of the framework that it names); `answers CODE`
 (to the framework of that code, which is then scored); `goalposts CODE` (with which a blank sheet is scored); `table
-NAME` (which is audited by indicators/NAME.yaml); or `list` (imported as the text after it says).
+NAME` (which is audited by indicators/NAME.yaml); `list` (imported as the text after it says); or
+`links` (between the frameworks that it names).
 """
 import pathlib
 import re
@@ -36,7 +37,7 @@ def name_of(block, number):
         return f"{value_of('code', block.text)}.yaml"
     if block.kind == "translation":
         return f"{value_of('framework', block.text)}.{value_of('language', block.text)}.yaml"
-    return f"{block.kind}-{number}.{'yaml' if block.kind == 'goalposts' else 'csv'}"
+    return f"{block.kind}-{number}.{'yaml' if block.kind in ('goalposts', 'links') else 'csv'}"
 
 
 def commands(block, name):
@@ -50,6 +51,9 @@ def commands(block, name):
     if block.kind == "list":
         written = re.search(r"`cpindex (import list\.csv --lang [^`]*)`", markdown.read())[1]
         return [tuple(name if word == "list.csv" else word for word in written.split())]
+    if block.kind == "links":
+        earlier, later = re.findall(r"^(?:earlier|later): \{framework: (\w+),", block.text, re.M)
+        return [("check", f"{later}.yaml", "--earlier", f"{earlier}.yaml", "--links", name)]
     framework = f"{name.split('.')[0]}.yaml"
     return [("check", framework), ("show", framework)]
 

@@ -12,6 +12,7 @@ from tap import Tap  # noqa: E402
 
 FRAMEWORK = schemas.Schema("framework")
 TRANSLATION = schemas.Schema("translation")
+LINKS = schemas.Schema("links")
 # What the reader takes by one table, and the schema describes place by place.
 READ_TOGETHER = [
     ("domain", "indicator", "sub_indicator"),
@@ -83,7 +84,9 @@ def main():
               list(word_problems(FRAMEWORK, reader.choices("load*.c"))))
     tap.check("the reader of translations and translation.schema.json have the same keys",
               list(reader_problems(TRANSLATION, reader.tables("translation.c"))))
-    for schema in (FRAMEWORK, TRANSLATION):
+    tap.check("the reader of links and links.schema.json have the same keys",
+              list(reader_problems(LINKS, reader.tables("links.c"))))
+    for schema in (FRAMEWORK, TRANSLATION, LINKS):
         tap.check(f"indicators/README.md describes each key of {schema.name}s", list(described.problems(schema)))
     tap.end()
 

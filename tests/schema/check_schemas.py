@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Holds the schemas to the frameworks and translations that there are, and to the example of every diagnostic."""
+"""Holds the schemas to the frameworks, translations and links that there are, and to the example of every diagnostic."""
 import pathlib
 import sys
 
@@ -19,7 +19,8 @@ TYPED = {"yes": "yes", "no": "no", "true": True, "1.10": 1.1, "010": 10, "1e3": 
 
 
 def kind_of(document):
-    return "translation" if isinstance(document, dict) and "cpindex_translation" in document else "framework"
+    keys = document if isinstance(document, dict) else {}
+    return next((kind for kind in ("translation", "links") if f"cpindex_{kind}" in keys), "framework")
 
 
 def reference_problems(schema):

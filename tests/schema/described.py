@@ -25,6 +25,9 @@ TABLES = {
         ("Translations", {"index": "file", "scale": "scale", "facet": "facet", "bands": "band_set",
                           "node": "node", "method": "method"}),
     ],
+    "links": [
+        ("Links between editions", {"links": "file", "edition": "edition"}),
+    ],
 }
 # These keys of an object are described in a table of another one: a method has the keys of a rule, and the root of the
 # tree is the file.

@@ -13,7 +13,7 @@ from core_yaml import load  # noqa: E402,F401
 import schemas  # noqa: E402
 
 BROKEN = yaml.YAMLError
-SCHEMAS = {name: schemas.Schema(name) for name in ("framework", "translation")}
+SCHEMAS = {name: schemas.Schema(name) for name in ("framework", "translation", "links")}
 VALIDATORS = {name: jsonschema.Draft7Validator(schema.root) for name, schema in SCHEMAS.items()}
 
 

@@ -409,7 +409,33 @@ static cpi_status import_wrong(struct world *w)
         "code,kind,parent,article,f,Pyetja,quantity,weight,zz\nx,node,y,Carre,k,,{,x,\nx,,x,Care,,,,,\n");
 }
 
+static cpi_status link_with(struct world *w, const char *rest)
+{
+    char text[300];
+    cpi_links *links = NULL;
+    int length = snprintf(
+        text, sizeof text,
+        "cpindex_links: 1\nearlier: {framework: X, edition: '1'}\nlater: {framework: X, edition: '1'}\n%s", rest);
+    cpi_status status = cpi_links_load(w->framework, w->framework, text, (size_t)length, NULL, w->diag, &links);
+    if (status != CPI_OK)
+        assert_null(links);
+    cpi_links_free(links);
+    return status;
+}
+
+static cpi_status link_editions(struct world *w)
+{
+    return link_with(w, "same_codes: yes\nsame: {a: b}\n");
+}
+
+static cpi_status link_wrong(struct world *w)
+{
+    return link_with(w, "same: {a: q, zz: b, A: a}\n");
+}
+
 static struct call calls[] = {
+    {"link two editions", link_editions, CPI_OK, false},
+    {"link two editions with problems", link_wrong, CPI_BAD_INPUT, true},
     {"import a list", import_alone, CPI_OK, true},
     {"import a list into a framework", import_like, CPI_OK, true},
     {"import a list with problems", import_wrong, CPI_BAD_INPUT, true},
