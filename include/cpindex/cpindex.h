@@ -32,6 +32,7 @@
 #include <cpindex/import.h>
 #include <cpindex/links.h>
 #include <cpindex/panel.h>
+#include <cpindex/rules.h>
 #include <cpindex/scores.h>
 #include <cpindex/status.h>
 #include <cpindex/texts.h>

@@ -211,6 +211,8 @@ CPI_API int32_t cpi_framework_scale_count(const cpi_framework *framework);
 CPI_API const char *cpi_framework_scale_code(const cpi_framework *framework, int32_t scale);
 /** The title of a scale; its code where it has none. @since 0.1 */
 CPI_API const char *cpi_framework_scale_title(const cpi_framework *framework, int32_t scale, const char *language);
+/** The value that maps to the score 0 (which = 0), and to 1 (which = 1). @since 0.1 */
+CPI_API double cpi_framework_scale_range(const cpi_framework *framework, int32_t scale, int32_t which);
 /** Number of options of a scale. @since 0.1 */
 CPI_API int32_t cpi_framework_option_count(const cpi_framework *framework, int32_t scale);
 /** The code of an option, as "partially". @since 0.1 */

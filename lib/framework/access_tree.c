@@ -195,6 +195,12 @@ const char *cpi_framework_scale_title(const cpi_framework *framework, int32_t sc
     return title ? title : cpi_framework_scale_code(framework, scale);
 }
 
+double cpi_framework_scale_range(const cpi_framework *framework, int32_t scale, int32_t which)
+{
+    const struct scale *s = scale_at(framework, scale);
+    return s && (which == 0 || which == 1) ? s->range[which] : NAN;
+}
+
 int32_t cpi_framework_option_count(const cpi_framework *framework, int32_t scale)
 {
     const struct scale *s = scale_at(framework, scale);

@@ -76,9 +76,6 @@ static const struct field FIELD_TABLE[METHOD_FIELDS] = {
 
 /* Each in the order of its enumeration in model.h. */
 static const char *const OVER_WORDS[] = {"children", "domains", "indicators", "cells"};
-static const char *const AGGREGATIONS[AGGREGATION_COUNT] = {
-    "arithmetic", "geometric", "harmonic", "power", "minimum", "maximum", "median", "sum", "product", "all-or-nothing"};
-static const char *const MISSING_WORDS[] = {"skip", "zero", "withhold"};
 static const char *const RANK_WORDS[] = {"unrounded", "rounded"};
 
 static const struct output DEFAULT_OUTPUT = {.range = {0, 1}, .digits = 2, .bands = -1};
@@ -108,7 +105,7 @@ static void load_rule(struct loader *loader, const struct value *const *values, 
         rule->over = (enum over)word;
     if (values[FACET])
         rule->facet = find_facet(loader, values[FACET]);
-    if (reader_word(reader, values[AGGREGATION], AGGREGATIONS, AGGREGATION_COUNT, &word))
+    if (reader_word(reader, values[AGGREGATION], AGGREGATION_WORDS, AGGREGATION_COUNT, &word))
         rule->aggregation = (enum aggregation)word;
     if (reader_word(reader, values[MISSING], MISSING_WORDS, 3, &word))
         rule->missing = (enum missing_rule)word;

@@ -4,6 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+const char *const AGGREGATION_WORDS[AGGREGATION_COUNT] = {
+    "arithmetic", "geometric", "harmonic", "power", "minimum", "maximum", "median", "sum", "product", "all-or-nothing"};
+const char *const MISSING_WORDS[MISSING_COUNT] = {"skip", "zero", "withhold"};
 const char *const COMBINING_WORDS[COMBINING_COUNT] = {"agreement", "arithmetic", "median", "minimum", "maximum"};
 
 void model_free(struct model *model)

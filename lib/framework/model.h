@@ -142,7 +142,12 @@ enum missing_rule {
     MISSING_SKIP,
     MISSING_ZERO,
     MISSING_WITHHOLD,
+    MISSING_COUNT,
 };
+
+/* As framework files write them. */
+extern const char *const AGGREGATION_WORDS[AGGREGATION_COUNT];
+extern const char *const MISSING_WORDS[MISSING_COUNT];
 
 /* What a rule states; the rest comes from the rule before it. */
 enum rule_part {

@@ -54,6 +54,22 @@ static void use_texts(const cpi_framework *framework, const char *language)
     }
 }
 
+static void use_rules(const cpi_framework *framework, int32_t method)
+{
+    cpi_rules *rules = NULL;
+    require(cpi_rules_new(framework, method, &rules) == CPI_OK, "a method can be spelled out");
+    for (int32_t figure = 0; figure < cpi_framework_figure_count(framework); figure++) {
+        int32_t count = cpi_rules_operand_count(rules, figure);
+        require(count == 0 || cpi_rules_aggregation(rules, figure), "what has operands has a rule");
+        for (int32_t i = 0; i < count; i++) {
+            require(cpi_framework_figure_address(framework, cpi_rules_operand(rules, figure, i)) != NULL,
+                    "an operand is a figure");
+            require(isfinite(cpi_rules_operand_weight(rules, figure, i)), "an operand has a weight");
+        }
+    }
+    cpi_rules_free(rules);
+}
+
 static void use_figures(const cpi_framework *framework, const char *language)
 {
     for (int32_t figure = 0; figure < cpi_framework_figure_count(framework); figure++) {
@@ -94,6 +110,8 @@ void use_framework(const cpi_framework *framework)
 {
     require(strlen(cpi_framework_fingerprint(framework)) == 64, "a fingerprint has 64 digits");
     require(cpi_framework_method_count(framework) > 0, "a framework has a method");
+    for (int32_t method = 0; method < cpi_framework_method_count(framework); method++)
+        use_rules(framework, method);
     for (int32_t i = 0; i < cpi_framework_language_count(framework); i++) {
         const char *language = cpi_framework_language(framework, i);
         use_texts(framework, language);

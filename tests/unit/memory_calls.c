@@ -433,7 +433,18 @@ static cpi_status link_wrong(struct world *w)
     return link_with(w, "same: {a: q, zz: b, A: a}\n");
 }
 
+static cpi_status spell_out_method(struct world *w)
+{
+    cpi_rules *rules = NULL;
+    cpi_status status = cpi_rules_new(w->framework, 1, &rules);
+    if (status != CPI_OK)
+        assert_null(rules);
+    cpi_rules_free(rules);
+    return status;
+}
+
 static struct call calls[] = {
+    {"spell out a method", spell_out_method, CPI_OK, false},
     {"link two editions", link_editions, CPI_OK, false},
     {"link two editions with problems", link_wrong, CPI_BAD_INPUT, true},
     {"import a list", import_alone, CPI_OK, true},
