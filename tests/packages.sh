@@ -39,6 +39,12 @@ has_python_module()
   "${PYTHON:-/usr/bin/python3}" -c "import $1" >/dev/null 2>&1
 }
 
+has_python_headers()
+{
+  "${PYTHON:-/usr/bin/python3}" -c \
+    "import os, sys, sysconfig; sys.exit(not os.path.exists(sysconfig.get_path('include') + '/Python.h'))" >/dev/null 2>&1
+}
+
 missing_build_packages()
 {
   has cc || echo gcc
@@ -63,6 +69,23 @@ missing_test_packages()
   has "${PYTHON:-/usr/bin/python3}" || echo python3
   has_python_module yaml || echo python3-yaml
   has_python_module jsonschema || echo python3-jsonschema
+  missing_python_packages
+}
+
+# What the Python package is built with, and what its tests use.
+missing_python_packages()
+{
+  has swig || echo swig
+  has_python_headers || echo python3-dev
+  for module in numpy pandas matplotlib openpyxl pytest hypothesis mypy build pip nbconvert ipykernel; do
+    has_python_module "$module" || echo "python3-$module"
+  done
+  has_python_module ensurepip || echo python3-venv
+  has_python_module mesonpy || echo python3-mesonpy
+  has_python_module typing_extensions || echo python3-typing-extensions
+  has patchelf || echo patchelf
+  has git || echo git
+  has soffice || echo libreoffice-calc
 }
 
 as_root()

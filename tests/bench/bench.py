@@ -20,13 +20,13 @@ ROWS, COLUMNS, FANS = 2000, 1000, (10, 10, 10)
 PROCESS_ROUNDS = 15
 
 
-def output(*command):
-    return subprocess.run([str(part) for part in command], check=True, capture_output=True, text=True).stdout
+def output(*command, env=None):
+    return subprocess.run([str(part) for part in command], check=True, capture_output=True, text=True, env=env).stdout
 
 
-def seconds_of(command):
+def seconds_of(command, env=None):
     start = time.perf_counter()
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=env)
     return time.perf_counter() - start
 
 
@@ -105,6 +105,28 @@ def bench_matrix(tools, generated, folder):
     row(f"against np.add.reduceat ({float(theirs) / ROWS / COLUMNS:.2f} ns an answer)", f"{ours / float(theirs):.3f}")
 
 
+def environment_with(package):
+    """Where `import cpindex` finds the package of the build, with bytecode, as an installed one has it."""
+    return {**{name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"},
+            "PYTHONPATH": package}
+
+
+def bench_python(tools, generated, folder):
+    heading("From Python")
+    if not tools["python"] or not has("numpy") or not has("pandas"):
+        row("Framework.score_matrix, import cpindex", "-", "skipped: no Python package, NumPy or pandas")
+        return
+    environment = environment_with(tools["python"])
+    through, bare = map(float, output(sys.executable, HERE / "python_matrix.py", tools["library"], generated[1],
+                                      f"{folder}/matrix", ROWS, COLUMNS, env=environment).split())
+    row("Framework.score_matrix against cpi_score_matrix, as above", f"{through / bare:.3f}", "at most 1.05")
+    commands = [[sys.executable, "-c", code] for code in ("pass", "import cpindex", "import pandas")]
+    rounds = [[seconds_of(command, environment) for command in commands] for _ in range(PROCESS_ROUNDS)]
+    nothing, ours, theirs = (min(times) for times in zip(*rounds))
+    row(f"import cpindex against import pandas ({1e3 * (ours - nothing):.1f} ms to {1e3 * (theirs - nothing):.0f} ms)",
+        f"{(ours - nothing) / (theirs - nothing):.3f}", "below 0.1")
+
+
 def bench_sets(tools):
     heading("cpi_score on 200 units x 1,000 quantities, 3% missing: goalposts of the set against fixed ones")
     fixed, *others = (float(number) for number in output(tools["sets"]).split())
@@ -139,6 +161,7 @@ def main(tools, sheet, *generated):
     bench_process(tools, generated, sheet)
     with tempfile.TemporaryDirectory(prefix="cpindex-bench-") as folder:
         bench_matrix(tools, generated, folder)
+        bench_python(tools, generated, folder)
         bench_sets(tools)
         bench_instructions(tools, generated, folder)
 

@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: MIT
+"""Words of the library as enumerations, whose members are the words that files and tables use."""
+from __future__ import annotations
+
+import enum
+
+
+class Word(str, enum.Enum):
+    """A member is its word: ``State.NO_DATA == "no data"``."""
+
+    def __str__(self) -> str:
+        return str(self.value)
+
+
+class Status(Word):
+    """What a framework is; results repeat it unless it is official."""
+
+    OFFICIAL = "official"
+    RECONSTRUCTION = "reconstruction"
+    EXAMPLE = "example"
+
+
+class NodeKind(Word):
+    """What a node of the tree is."""
+
+    INDEX = "index"
+    DOMAIN = "domain"
+    INDICATOR = "indicator"
+
+
+class FigureKind(Word):
+    """What a figure is: a node, a group of a facet, a domain crossed with a group, or derived from other figures."""
+
+    NODE = "node"
+    GROUP = "group"
+    CELL = "cell"
+    DERIVED = "derived"
+
+
+class State(Word):
+    """Why a figure is there, or not."""
+
+    SCORED = "scored"
+    NO_DATA = "no data"
+    LOW_COVERAGE = "low coverage"
+    NOT_APPLICABLE = "not applicable"
+    EXCLUDED = "excluded"
+    UNDEFINED = "undefined"
+
+
+class Missing(Word):
+    """Why there is no answer."""
+
+    ANSWERED = "answered"
+    UNANSWERED = "unanswered"
+    NO_DATA = "no data"
+    NOT_APPLICABLE = "not applicable"
+    DISAGREEMENT = "disagreement"
+
+
+class Severity(Word):
+    """How grave a diagnostic is."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+# By the numbers of the C enumerations.
+STATUSES = {1: Status.OFFICIAL, 2: Status.RECONSTRUCTION, 3: Status.EXAMPLE}
+NODE_KINDS = {1: NodeKind.INDEX, 2: NodeKind.DOMAIN, 3: NodeKind.INDICATOR}
+FIGURE_KINDS = {1: FigureKind.NODE, 2: FigureKind.GROUP, 3: FigureKind.CELL, 4: FigureKind.DERIVED}
+STATES = {0: State.SCORED, 1: State.NO_DATA, 2: State.LOW_COVERAGE, 3: State.NOT_APPLICABLE, 4: State.EXCLUDED,
+          5: State.UNDEFINED}
+MISSING = {0: Missing.ANSWERED, 1: Missing.UNANSWERED, 2: Missing.NO_DATA, 3: Missing.NOT_APPLICABLE,
+           4: Missing.DISAGREEMENT}
+SEVERITIES = {1: Severity.ERROR, 2: Severity.WARNING}

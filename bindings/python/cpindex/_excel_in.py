@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: MIT
+"""Answers in Excel workbooks, through openpyxl."""
+from __future__ import annotations
+
+import pathlib
+from collections.abc import Sequence
+from typing import Any, BinaryIO
+
+from ._answers import sheet_of_rows
+from ._errors import AnswersError, name_of
+from ._sheet import Sheet
+
+
+def rows_of_workbook(path: pathlib.Path, sheet: str | None = None) -> tuple[str, list[tuple[int, Sequence[Any]]]]:
+    """The title of a sheet, and its rows that are not empty, each with its number."""
+    with open(path, "rb") as file:
+        try:
+            return _read(file, name_of(path), sheet)
+        except (AnswersError, MemoryError):
+            raise
+        except Exception as problem:  # openpyxl lets through whatever its zip and XML readers raise
+            raise AnswersError(f"{name_of(path)} is not an Excel workbook that can be read: {problem}") from problem
+
+
+def _read(file: BinaryIO, name: str, sheet: str | None) -> tuple[str, list[tuple[int, Sequence[Any]]]]:
+    import openpyxl
+
+    workbook = openpyxl.load_workbook(file, read_only=True, data_only=True)
+    sheets = {worksheet.title: worksheet for worksheet in workbook.worksheets}
+    title = next(iter(sheets), "") if sheet is None else sheet
+    if title not in sheets:
+        raise AnswersError(f"{name} has no sheet of cells{f' called {sheet!r}' if sheet is not None else ''}; it has "
+                           f"{', '.join(sheets) or 'none'}")
+    rows = [(number, row) for number, row in enumerate(sheets[title].iter_rows(values_only=True), 1)
+            if any(value is not None and value != "" for value in row)]
+    return title, rows
+
+
+def sheet_of_workbook(path: pathlib.Path) -> Sheet:
+    """The first sheet of a workbook, in the long or wide form."""
+    from openpyxl.utils import get_column_letter
+
+    title, rows = rows_of_workbook(path)
+
+    def cell(row: int, column: int) -> str:
+        return f"{title}!{get_column_letter(column + 1)}{row}" if column >= 0 else f"{title}, row {row}"
+
+    if not rows:
+        raise AnswersError(f"{name_of(path)}: the sheet {title!r} is empty")
+    (first, header), *body = rows
+    width = _width(header)
+    trimmed = [(number, row[:max(width, _width(row))]) for number, row in body]
+    return sheet_of_rows(name_of(path), header[:width], trimmed, lambda row, column: cell(row or first, column))
+
+
+def _width(row: Sequence[Any]) -> int:
+    """Columns up to the last that is not empty."""
+    return max((i + 1 for i, value in enumerate(row) if value not in (None, "")), default=0)
