@@ -116,11 +116,13 @@ static double value_of_column(const struct matrix *matrix, const struct column *
 /* The part of evaluate_leaf() that scores alone need. */
 static void score_leaf(const struct column *column, double value, const struct row *row)
 {
-    bool answered = !isnan(value) && !column->excluded;
+    /* What another thread writes meanwhile may be no option any more. */
+    int32_t option = column->quantity ? -1 : find_option(column, value);
+    bool answered = !isnan(value) && !column->excluded && (column->quantity || option >= 0);
     cpi_state state = column->excluded ? CPI_STATE_EXCLUDED : answered ? CPI_SCORED : CPI_STATE_NO_DATA;
     double score = !answered          ? NAN
                    : column->quantity ? normalise_value(column->quantity, &column->goalposts, value)
-                                      : column->scores[find_option(column, value)];
+                                      : column->scores[option];
     row->state[column->node] = (uint8_t)(answered && isnan(score) ? CPI_STATE_UNDEFINED : state);
     row->coverage[column->node] = answered && !isnan(score);
     row->score[column->node] = score;

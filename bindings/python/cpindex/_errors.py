@@ -66,9 +66,10 @@ Locate = Callable[[int, int], "str | None"]
 class Collector:
     """Collects what calls report, and raises it."""
 
-    def __init__(self, error: type[CpindexError]) -> None:
+    def __init__(self, error: type[CpindexError], warns: bool = True) -> None:
         self.handle = _core.cpi_diag_new()
         self.error = error
+        self.warns = warns
         self.places: dict[str, Locate] = {}
 
     def diagnostics(self) -> tuple[Diagnostic, ...]:
@@ -89,7 +90,7 @@ class Collector:
         found = self.diagnostics()
         _core.cpi_diag_clear(self.handle)
         if status == _core.CPI_OK:
-            for diagnostic in found:
+            for diagnostic in found if self.warns else ():
                 warnings.warn(str(diagnostic), CpindexWarning, stacklevel=4)
             return
         if status == _core.CPI_NO_MEMORY:

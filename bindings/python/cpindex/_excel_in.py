@@ -23,27 +23,41 @@ def rows_of_workbook(path: pathlib.Path, sheet: str | None = None) -> tuple[str,
 
 
 def _read(file: BinaryIO, name: str, sheet: str | None) -> tuple[str, list[tuple[int, Sequence[Any]]]]:
+    rows_of = {values: _rows(file, name, sheet, values) for values in (True, False)}
+    title, rows = rows_of[True]
+    for (number, row), (_, formulas) in zip(rows, rows_of[False][1]):
+        for column, (value, formula) in enumerate(zip(row, formulas)):
+            if value is None and formula is not None:
+                raise AnswersError(f"{name}: {title}!{_letter(column)}{number} is a formula that no spreadsheet has "
+                                   "computed yet; open the workbook, save it, and read it again")
+    return title, [(number, row) for number, row in rows if _width(row)]
+
+
+def _rows(file: BinaryIO, name: str, sheet: str | None, values: bool) -> tuple[str, list[tuple[int, Sequence[Any]]]]:
+    """The rows of a sheet, with values or with the formulas that came to them."""
     import openpyxl
 
-    workbook = openpyxl.load_workbook(file, read_only=True, data_only=True)
+    workbook = openpyxl.load_workbook(file, read_only=True, data_only=values)
     sheets = {worksheet.title: worksheet for worksheet in workbook.worksheets}
     title = next(iter(sheets), "") if sheet is None else sheet
     if title not in sheets:
         raise AnswersError(f"{name} has no sheet of cells{f' called {sheet!r}' if sheet is not None else ''}; it has "
                            f"{', '.join(sheets) or 'none'}")
-    rows = [(number, row) for number, row in enumerate(sheets[title].iter_rows(values_only=True), 1)
-            if any(value is not None and value != "" for value in row)]
-    return title, rows
+    return title, list(enumerate(sheets[title].iter_rows(values_only=True), 1))
+
+
+def _letter(column: int) -> str:
+    from openpyxl.utils import get_column_letter
+
+    return str(get_column_letter(column + 1))
 
 
 def sheet_of_workbook(path: pathlib.Path) -> Sheet:
     """The first sheet of a workbook, in the long or wide form."""
-    from openpyxl.utils import get_column_letter
-
     title, rows = rows_of_workbook(path)
 
     def cell(row: int, column: int) -> str:
-        return f"{title}!{get_column_letter(column + 1)}{row}" if column >= 0 else f"{title}, row {row}"
+        return f"{title}!{_letter(column)}{row}" if column >= 0 else f"{title}, row {row}"
 
     if not rows:
         raise AnswersError(f"{name_of(path)}: the sheet {title!r} is empty")

@@ -115,7 +115,7 @@ def write_figure(pages: Pages, sheet: Any, figure: int) -> None:
     book, pen, row, kind = pages.book, pages.pen, pages.book.shown[figure], kind_of(pages.book, figure)
     head, (start, end) = book.heads[figure], book.range(figure)
     style = "cpi bold" if kind in ("index", "domain") else "cpi text"
-    scale = None if kind == "derived" else f"{start:.15g} \u2013 {end:.15g}"
+    scale = None if (start, end) == (0, 1) else f"{start:.15g} \u2013 {end:.15g}"
     pen.texts(sheet, row, (head.address, None, kind, scale), "cpi muted")
     level = max(0, _core.cpi_framework_node_level(book.framework, figure))
     title = pen.text(sheet, row, 2, head.title, style, indent=level)

@@ -18,10 +18,12 @@ def read_answers(path: str | os.PathLike[str], sheet: str | None = None) -> pand
     """
     import io
     import pathlib
+    import re
 
     import pandas
 
     from ._answers import text_of
+    from ._errors import AnswersError, name_of
 
     file = pathlib.Path(path)
     if file.suffix.lower() in (".xlsx", ".xlsm"):
@@ -32,10 +34,17 @@ def read_answers(path: str | os.PathLike[str], sheet: str | None = None) -> pand
         width = max((len(row) for row in texts), default=0)
         texts = [row + [""] * (width - len(row)) for row in texts]
         return pandas.DataFrame(texts[1:], columns=texts[0] if texts else [], dtype=str)
-    text = file.read_text(encoding="utf-8-sig")
-    first = text.split("\n", 1)[0]
-    if first.startswith("sep="):
-        separator, text = first[4:5], text.split("\n", 1)[1]
+    if sheet is not None:
+        raise AnswersError(f"{name_of(path)} is no workbook, and has no sheet {sheet!r}")
+    try:
+        text = file.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise AnswersError(f'{name_of(path)} is not UTF-8; save it as "CSV UTF-8"') from None
+    first, _, rest = text.partition("\n")
+    if first.rstrip("\r") in ("sep=,", "sep=;", "sep=\t"):
+        separator, text = first[4], rest
     else:
-        separator = max(",;\t", key=first.count)
-    return pandas.read_csv(io.StringIO(text), sep=separator, dtype=str, keep_default_na=False, na_filter=False)
+        separator = max(",;\t", key=re.sub('"[^"]*"', "", first).count)
+    # The names are a row like others: else pandas renames columns of one name, and shifts rows that are longer.
+    frame = pandas.read_csv(io.StringIO(text), sep=separator, dtype=str, header=None, na_filter=False)
+    return frame[1:].reset_index(drop=True).set_axis(list(frame.iloc[0]), axis=1)

@@ -167,7 +167,8 @@ class Scores:
     @classmethod
     def _made(cls, framework: Framework, sheets: Sequence[Sheet], method: str | None, goalposts: str | None,
               assessments: tuple[int, ...] | None = None) -> Scores:
-        collector = Collector(AnswersError)
+        # A copy does not warn again of what the original has warned of.
+        collector = Collector(AnswersError, warns=assessments is None)
         options = options_of(framework, method, goalposts)
         _, panel = _core.cpi_panel_new(framework._handle)
         failed: list[AnswersError] = []
@@ -236,7 +237,7 @@ class Scores:
         return FigureScores(self, self.framework._figure(address))
 
     def __getattr__(self, name: str) -> FigureScores:
-        if not name.startswith("_"):
+        if not name.startswith("_") and name != "framework":
             try:
                 return self[name]
             except KeyError:

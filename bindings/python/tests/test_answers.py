@@ -196,3 +196,12 @@ def test_a_file_that_is_no_workbook(small, tmp_path):
     path.write_text("unit,period")
     with pytest.raises(AnswersError, match="is not an Excel workbook"):
         small.score(path)
+
+
+def test_a_formula_that_nobody_has_computed(small, tmp_path):
+    path, workbook = tmp_path / "formula.xlsx", openpyxl.Workbook()
+    workbook.active.append(["unit", "indicator", "answer"])
+    workbook.active.append(["Kosovo", "19.L.1", '="y"&"es"'])
+    workbook.save(path)
+    with pytest.raises(AnswersError, match="Sheet!C2 is a formula"):
+        small.score(path)

@@ -10,6 +10,7 @@ import csv
 import html
 import io
 import math
+import os
 import pathlib
 import random
 import re
@@ -168,10 +169,13 @@ class Workplace:
         """Recalculates what was added since the last time, with a profile of its own."""
         files = [str(case.path) for case in self.cases.values()][self.begun:]
         profile = (self.folder / f"profile-{self.begun}").as_uri()
+        # What a sanitizer needs of Python is nothing for LibreOffice.
+        environment = {key: value for key, value in os.environ.items() if key != "LD_PRELOAD"}
         self.begun += len(files)
         self.runs.append(subprocess.Popen(
             ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", "xlsx", "--outdir",
-             str(self.folder / "recalculated"), *files], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL))
+             str(self.folder / "recalculated"), *files], env=environment, stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL))
 
     def finish(self):
         try:
@@ -180,9 +184,11 @@ class Workplace:
             for run in self.runs:
                 run.kill()
 
+    def recalculated(self, name):
+        return self.folder / "recalculated" / self.cases[name].path.name
+
     def problems(self, name):
-        case = self.cases[name]
-        return list(problems_of(case.scores, self.folder / "recalculated" / case.path.name))
+        return list(problems_of(self.cases[name].scores, self.recalculated(name)))
 
 
 def add_frameworks(place):
@@ -241,6 +247,8 @@ def add_own(place):
     place.add("given", framework.score([row for row in rows if row["unit"] == "A"], goalposts=tree.goalposts))
     place.add("unit", tree.select("A"))
     place.add("period", tree.select(period="2018"))
+    answers = {"one": {"19.L.1": "yes", "19.S.1": "yes"}}
+    place.add("typed", cpindex.example().score(answers), {("one", "19.L.1"): "maybe", ("one", "19.S.1"): 7})
 
 
 @pytest.fixture(scope="module")
@@ -341,6 +349,15 @@ def test_notes_say_what_does_not_move(place, name, noted, reason):
     notes = notes_of(place.cases[name].path)
     assert [code for code in ("homes", "spending", "reading") if f"{code}:" in notes] == noted.split()
     assert reason in notes
+
+
+@with_soffice
+def test_what_is_no_answer_is_shown(place):
+    path = place.recalculated("typed")
+    lines = {row[0]: row[4] for row in rows_of(path, "Calculation") if row[0] and row[2]}
+    assert lines["19.L.1"] == lines["19.S.1"] == "not an answer" and lines["A19"] == "no data"
+    assert rows_of(path, "Answers")[1][0].startswith("2 cells show not an answer")
+    assert rows_of(place.recalculated("tree"), "Answers")[1][0].startswith("Change an answer")
 
 
 # The file itself
@@ -456,6 +473,11 @@ def test_too_many_assessments(small, tmp_path):
         scores.to_excel(tmp_path / "scores.xlsx")
     scores.select("Unit 7").to_excel(tmp_path / "scores.xlsx")
     assert rows_of(tmp_path / "scores.xlsx", "Scores")[2][4] == "Unit 7"
+
+
+def test_no_assessments(small, tmp_path):
+    with pytest.raises(ValueError, match="empty"):
+        small.score([]).to_excel(tmp_path / "scores.xlsx")
 
 
 def test_a_folder_that_is_not_there(small, tmp_path):

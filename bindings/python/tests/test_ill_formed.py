@@ -568,6 +568,35 @@ def test_nothing_that_is_dropped_goes_without_a_warning(protect):
         protect.score(pandas.DataFrame({"unit": [], "V.1": []}))
 
 
+SHEETS = {
+    "not UTF-8": (b"\xff\xfe", "save it as"), "nothing": (b"", "No columns"), "a separator alone": (b"sep=;", "No columns"),
+    "longer rows": (b"a,b\n1,2,3\n", "Expected 2 fields"), "an open quote": (b'a,b\n"x', "inside string"),
+}
+
+
+@pytest.mark.parametrize("kind", SHEETS)
+def test_sheets_that_cannot_be_looked_at(tmp_path, kind):
+    content, says = SHEETS[kind]
+    (tmp_path / "sheet.csv").write_bytes(content)
+    with pytest.raises(ValueError, match=says):
+        cpindex.read_answers(tmp_path / "sheet.csv")
+
+
+@pytest.mark.parametrize("content, columns, rows", [
+    (b"a,a\r\n1,2\r\n", ["a", "a"], [["1", "2"]]), (b'"a;b;c",d\n1,2', ["a;b;c", "d"], [["1", "2"]]),
+    (b",\n", ["", ""], []), (b"sep=;\na;b\nNA;nan", ["a", "b"], [["NA", "nan"]]),
+], ids=["a name twice", "separators in quotes", "no names", "separator named"])
+def test_sheets_stay_as_they_stand(tmp_path, content, columns, rows):
+    (tmp_path / "sheet.csv").write_bytes(content)
+    frame = cpindex.read_answers(tmp_path / "sheet.csv")
+    assert frame.columns.tolist() == columns and frame.to_numpy().tolist() == rows
+
+
+def test_a_sheet_of_a_csv_file(tmp_path):
+    (tmp_path / "sheet.csv").write_text("a,b\n1,2")
+    assert "no sheet 'Answers'" in refusal(AnswersError, lambda: cpindex.read_answers(tmp_path / "sheet.csv", "Answers"))
+
+
 # Texts of frameworks
 
 TEXTS_OF_NOTHING = {

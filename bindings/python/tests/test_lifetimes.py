@@ -3,6 +3,7 @@
 import ctypes
 import gc
 import itertools
+import os
 import resource
 import weakref
 
@@ -199,6 +200,7 @@ def matrices(root):
         framework.score_matrix(answers, out=numpy.empty((2, len(framework.figures)), order="F"))
 
 
+@pytest.mark.skipif("asan" in os.environ.get("LD_PRELOAD", ""), reason="the sanitizer keeps what is freed for a while")
 @pytest.mark.parametrize("call", [load_score_explain, refuse, matrices], ids=lambda call: call.__name__)
 def test_nothing_is_kept(root, call):
     """A single pointer that each call forgot would be 2,400 bytes or more of what malloc hands out."""

@@ -153,6 +153,13 @@ def test_errors_of_another_process(process, framework, things):
     assert values(caught.value) == values(things["answers error"])
 
 
+@pytest.mark.filterwarnings("error::cpindex.CpindexWarning")
+def test_copies_do_not_warn_again(framework):
+    with pytest.warns(CpindexWarning):
+        scores = framework.score({"treaties": 10})
+    assert values(copy.deepcopy(scores)) == values(scores)
+
+
 def test_warnings_can_be_pickled(framework):
     with pytest.warns(CpindexWarning) as caught:
         framework.score({"treaties": 10})

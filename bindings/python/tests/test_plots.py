@@ -13,7 +13,7 @@ hypothesis = pytest.importorskip("hypothesis")
 matplotlib.use("Agg")
 
 from cpindex import _plots  # noqa: E402
-from hypothesis import given, strategies  # noqa: E402
+from hypothesis import given, settings, strategies  # noqa: E402
 from matplotlib import colors, pyplot, text  # noqa: E402
 
 DEEP = """
@@ -416,6 +416,7 @@ def test_black_lines_are_seen_on_black(municipalities):
     assert len(lines) == 6 and min(luminance(line.get_color()) for line in lines) > 0.1
 
 
+@settings(deadline=None, database=None)
 @given(strategies.lists(strategies.tuples(strategies.floats(-50, 150), strategies.floats(1, 30)), min_size=1,
                         max_size=8))
 def test_labels_are_kept_apart_and_near(boxes):
