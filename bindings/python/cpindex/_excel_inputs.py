@@ -25,10 +25,10 @@ HEAD = ("cpi head", "cpi head", "cpi head", "cpi head right")
 # Answers
 
 
-def write_answers(pages: Pages, last_line: int) -> None:
+def write_answers(pages: Pages) -> None:
     sheet = pages.head("Answers", "Answers", ("Code", "Question", "Belongs to", "Answer with"), ON_ANSWERS)
-    wrong = f'COUNTIF(Calculation!{pages.area(last_line)},"{NOT_AN_ANSWER}")'
-    warning = f'{wrong}&" cells show {NOT_AN_ANSWER} on the sheet Calculation"'
+    wrong = f'COUNTIF(Scores!{pages.area(max(pages.book.shown.values()))},"{NOT_AN_ANSWER}")'
+    warning = f'{wrong}&" cells hold no answer of their scale: the sheet Scores says where"'
     pages.pen.put(sheet, 2, 1, f'=IF({wrong}=0,"{HINT}",{warning})', "cpi subtitle")
     rows_of_scale: dict[int, list[int]] = {}
     for node, row in pages.book.answers.items():

@@ -40,11 +40,14 @@ def write_workbook(scores: Scores, path: str | os.PathLike[str], language: str |
     """
     if not len(scores):
         raise ValueError("there is no assessment to write: the answers were empty")
+    if len(scores) + BEFORE > MOST_COLUMNS:
+        raise ValueError(f"a sheet of Excel has {MOST_COLUMNS} columns, too few for {len(scores)} assessments; "
+                         "choose some with select()")
     pages = Pages(scores, language)
     sections = sections_of(pages.book)
     lines = place(pages.book, sections)
     write_scores(pages, sections)
-    write_answers(pages, lines[-1].row)
+    write_answers(pages)
     write_scales(pages)
     write_lines(pages, lines)
     write_about(pages)
@@ -77,9 +80,8 @@ def place(book: Book, sections: Sections) -> list[Line]:
     place_scales(book)
     book.heads.update((figure, Line(book.title(figure), book.address(figure))) for figure in book.shown)
     lines = [line for figure in book.shown for line in block(book, figure)]
-    if len(lines) + FIRST_ROW > MOST_ROWS or len(book.columns) + BEFORE > MOST_COLUMNS:
-        raise ValueError(f"{len(lines)} lines by {len(book.columns)} assessments are more than a sheet of Excel holds; "
-                         "choose some assessments with select()")
+    if len(lines) + FIRST_ROW > MOST_ROWS:
+        raise ValueError(f"the calculation has {len(lines)} lines, and a sheet of Excel {MOST_ROWS} rows")
     for row, line in enumerate(lines, FIRST_ROW):
         line.row = row
     return lines

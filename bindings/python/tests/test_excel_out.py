@@ -59,6 +59,9 @@ indicators:
       set: panel
   - {code: spending, question: Spending?, quantity: {transformation: log, goalposts: [minimum, maximum]}}
   - {code: reading, question: Reading?, quantity: {normalisation: rank, target: [0.5, 1]}}
+  - code: delay
+    question: Delay?
+    quantity: {normalisation: z-score, transformation: reciprocal, direction: lower, mean: 0.3, target: [0.5, 0.2]}
   - {code: grade, question: Grade?, scale: grades}
   - {code: children, question: Children?, scored: no, quantity: {unit: children}}
 methods:
@@ -70,14 +73,14 @@ methods:
     quantities: {spending: {goalposts: [minimum, mean]}}
 """
 OWN_ANSWERS = """
-unit,period,respondent,homes,spending,reading,grade,children
-A,2016,,5,10,410,1,1000
-"B, ]",2016,,nd,20,420,2,1500
-"B, ]",2018,,1,25,420,3,1600
-A,2018,,4,30,430,na,1100
-C,2016,North,9,100,500,1,700
-C,2016,South,7,110,500,2,300
-C,2018,,,40,430,4,900
+unit,period,respondent,homes,spending,reading,delay,grade,children
+A,2016,,5,10,410,3,1,1000
+"B, ]",2016,,nd,20,420,5,2,1500
+"B, ]",2018,,1,25,420,8,3,1600
+A,2018,,4,30,430,2,na,1100
+C,2016,North,9,100,500,4,1,700
+C,2016,South,7,110,500,4.5,2,300
+C,2018,,,40,430,,4,900
 """
 
 Case = collections.namedtuple("Case", "name scores path")
@@ -343,11 +346,11 @@ def notes_of(path):
 @with_soffice
 @pytest.mark.parametrize("name, noted, reason", [
     ("tree", "", ""), ("method", "spending", "the method states other goalposts"),
-    ("given", "homes spending reading", "the goalposts were given"),
-    ("unit", "homes spending reading", "not all units of the set"), ("period", "homes", "not all units of the set")])
+    ("given", "homes spending reading delay", "the goalposts were given"),
+    ("unit", "homes spending reading delay", "not all units of the set"), ("period", "homes", "not all units of the set")])
 def test_notes_say_what_does_not_move(place, name, noted, reason):
     notes = notes_of(place.cases[name].path)
-    assert [code for code in ("homes", "spending", "reading") if f"{code}:" in notes] == noted.split()
+    assert [code for code in ("homes", "spending", "reading", "delay") if f"{code}:" in notes] == noted.split()
     assert reason in notes
 
 
@@ -356,7 +359,7 @@ def test_what_is_no_answer_is_shown(place):
     path = place.recalculated("typed")
     lines = {row[0]: row[4] for row in rows_of(path, "Calculation") if row[0] and row[2]}
     assert lines["19.L.1"] == lines["19.S.1"] == "not an answer" and lines["A19"] == "no data"
-    assert rows_of(path, "Answers")[1][0].startswith("2 cells show not an answer")
+    assert rows_of(path, "Answers")[1][0].startswith("2 cells hold no answer")
     assert rows_of(place.recalculated("tree"), "Answers")[1][0].startswith("Change an answer")
 
 
@@ -468,7 +471,7 @@ def test_about_says_what_it_is(kosovo, workbook):
 
 
 def test_too_many_assessments(small, tmp_path):
-    scores = small.score({f"Unit {i}": {"19.L.1": "yes"} for i in range(16381)})
+    scores = small.score({f"Unit {i}": {"19.L.1": "yes"} for i in range(20000)})
     with pytest.raises(ValueError, match="select"):
         scores.to_excel(tmp_path / "scores.xlsx")
     scores.select("Unit 7").to_excel(tmp_path / "scores.xlsx")
