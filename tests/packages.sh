@@ -70,6 +70,7 @@ missing_test_packages()
   has_python_module yaml || echo python3-yaml
   has_python_module jsonschema || echo python3-jsonschema
   missing_python_packages
+  missing_r_packages
 }
 
 # What the Python package is built with, and what its tests use.
@@ -86,6 +87,23 @@ missing_python_packages()
   has patchelf || echo patchelf
   has git || echo git
   has soffice || echo libreoffice-calc
+}
+
+has_r_package()
+{
+  has Rscript && Rscript -e "loadNamespace('$1')" >/dev/null 2>&1
+}
+
+# What the R package is checked with, its vignette included.
+missing_r_packages()
+{
+  has R || echo r-base-core
+  has make || echo make
+  for package in testthat knitr rmarkdown ggplot2 tibble readxl openxlsx; do
+    has_r_package "$package" || echo "r-cran-$package"
+  done
+  has pandoc || echo pandoc
+  has qpdf || echo qpdf
 }
 
 as_root()

@@ -11,7 +11,7 @@ import re
 import sys
 
 SUITES = ("abi", "api", "bench", "diagnostics", "embed", "fuzz", "golden", "indicators", "properties", "published",
-          "python", "reproducible", "schema", "unit", "vectors")
+          "python", "r", "reproducible", "schema", "unit", "vectors")
 LINES_SHOWN = 30
 GOOD = ("OK", "EXPECTEDFAIL")
 TAP_LINE = re.compile(r"^(not )?ok\b[ \d]*(?:- )?([^#\n]*)(?:#\s*(skip)\S*\s*(.*))?((?:\n#.*)*)", re.M | re.I)

@@ -478,18 +478,20 @@ class Framework(Mapping[str, Node]):
 
     def to_frame(self, language: str | None = None) -> pandas.DataFrame:
         """The tree as a data frame, a row for each node: code, kind, parent, level, title, question, scale,
-        unit_of_measure, weight, scored, and a column for each facet with the groups of an indicator."""
+        unit_of_measure, weight, scored, and a column for each facet with the groups of an indicator, named by the
+        facet's code (``facet:level`` where another column has that name)."""
         import pandas
 
-        language = self._language(language)
+        language, facets = self._language(language), tuple(self.facets)
         rows = []
         for node in self.values():
             groups = node.groups if node.kind == NodeKind.INDICATOR else {}
-            rows.append({"code": node.code, "kind": str(node.kind), "parent": node.parent, "level": node.level,
-                         "title": node.text("title", language), "question": node.text("question", language),
-                         "scale": node.scale, "unit_of_measure": node.unit_of_measure, "weight": node.weight,
-                         "scored": node.scored,
-                         **{facet: "|".join(groups.get(facet, ())) or None for facet in self.facets}})
+            row = {"code": node.code, "kind": str(node.kind), "parent": node.parent, "level": node.level,
+                   "title": node.text("title", language), "question": node.text("question", language),
+                   "scale": node.scale, "unit_of_measure": node.unit_of_measure, "weight": node.weight,
+                   "scored": node.scored}
+            rows.append({**row, **{f"facet:{facet}" if facet in row else facet: "|".join(groups.get(facet, ())) or None
+                                   for facet in facets}})
         return pandas.DataFrame(rows)
 
     def _summary(self) -> list[tuple[str, str]]:

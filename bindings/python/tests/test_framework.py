@@ -77,6 +77,12 @@ def test_the_tree_as_a_data_frame(cpi):
     assert frame.loc["19.L.1", "parent"] == "A19"
 
 
+def test_a_facet_named_like_a_column():
+    text = cpindex._included.TEXT.replace("dimension:", "level:")
+    frame = cpindex.Framework.from_text(text).to_frame().set_index("code")
+    assert frame.loc["19.L.1", "level"] == 2 and frame.loc["19.L.1", "facet:level"] == "law"
+
+
 def test_from_text_with_a_translation():
     text = cpindex._included.TEXT.replace("languages: [en]", "languages: [en, sq]")
     translation = ("cpindex_translation: 1\nframework: SMALL\nlanguage: sq\nstatus: draft\n"

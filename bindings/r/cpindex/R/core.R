@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: MIT
+# How the layer calls the library. Arguments are checked before they come here; what C refuses here is a fault of ours.
+
+routines <- new.env(parent = emptyenv())
+
+# Looked up when it is first called: to register all of them with the namespace takes longer than to load the rest.
+routine_of <- function(name) {
+  if (is.null(routines[[name]])) assign(name, getNativeSymbolInfo(paste0("R_swig_", name), native), envir = routines)
+  routines[[name]]
+}
+
+# R CMD check wants to see the names of routines in calls of .Call(), and these are looked up.
+call_routine <- .Call
+
+# Calls a function of the library. Those that give back a number take one more argument, which says not to copy it.
+core <- function(name, ...) {
+  routine <- routine_of(name)
+  if (...length() < routine$numParameters) call_routine(routine, ..., FALSE) else call_routine(routine, ...)
+}
+
+# The same function for each of the numbers 0, 1, ... count - 1, as its last argument.
+core_each <- function(name, count, ..., type) {
+  vapply(seq_len(count) - 1L, function(i) core(name, ..., i), type)
+}
+
+# In C, NaN stands for no number.
+na_of_nan <- function(numbers) {
+  numbers[is.nan(numbers)] <- NA
+  numbers
+}
+
+is_alive <- function(handle) !is.null(handle) && core("cpi_r_is_alive", handle)
+
+status_ok <- 0L
+status_no_memory <- 5L
+
+# A handle is a cache: what saveRDS() keeps of an object is its text, and the handle is made again when it is wanted.
+cached <- function(object, name, make) {
+  cache <- if (is.list(object)) unclass(object)$cache
+  if (!is.environment(cache)) stop_not_whole(object)
+  if (!is_alive(cache[[name]])) {
+    if (!is_whole(object)) stop_not_whole(object)
+    assign(name, make(), envir = cache)
+  }
+  cache[[name]]
+}
+
+# Whether an object has what a handle is made of: somebody may have put it together by hand.
+is_whole <- function(object) {
+  own <- unclass(object)
+  switch(class(object)[1],
+         cpi_framework = is_text(own$text) && is_text(own$name) && is.list(own$translations),
+         cpi_answers = inherits(own$framework, "cpi_framework") && is.list(own$sheets) &&
+           all(vapply(own$sheets, is.list, NA)),
+         cpi_scores = inherits(own$answers, "cpi_answers") && (is.null(own$kept) || is.integer(own$kept)))
+}
+
+stop_not_whole <- function(object) {
+  makers <- c(cpi_framework = "cpi_framework()", cpi_answers = "cpi_answers()", cpi_scores = "cpi_score()")
+  stop_argument("an object of the class ", class(object)[1], " lacks what it is made of: make it anew by ",
+                makers[class(object)[1]])
+}

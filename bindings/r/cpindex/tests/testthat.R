@@ -1,0 +1,3 @@
+library(testthat)
+library(cpindex)
+test_check("cpindex")

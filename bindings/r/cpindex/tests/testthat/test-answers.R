@@ -1,0 +1,182 @@
+# SPDX-License-Identifier: MIT
+
+wide <- frame(unit = c("Kosovo", "Albania"), "19.L.1" = c("yes", "no"), "19.S.1" = c(NA, "nd"), "20.L.1" = c("na", "partially"))
+long <- frame(unit = rep(wide$unit, each = 3), indicator = rep(names(wide)[-1], 2),
+              answer = c("yes", NA, "na", "no", "nd", "partially"))
+told <- as.data.frame(cpi_answers(small, wide))
+
+test_that("answers come back as they were given", {
+  expect_identical(told$unit, long$unit)
+  expect_identical(told$indicator, long$indicator)
+  expect_identical(told$answer, c("yes", NA, NA, "no", NA, "partially"))
+  expect_identical(told$state, c("answered", "unanswered", "not applicable", "answered", "no data", "answered"))
+  expect_identical(as.data.frame(cpi_answers(small, wide), wide = TRUE),
+                   frame(unit = wide$unit, "19.L.1" = c("yes", "no"), "19.S.1" = NA_character_, "20.L.1" = c(NA, "partially")))
+  counts <- summary(cpi_answers(small, wide))
+  expect_identical(counts$answered, c(1, 2))
+  expect_identical(counts$indicators, c(3L, 3L))
+  expect_output(print(cpi_answers(small, wide)), "Kosovo: 1 of 3 indicators answered.*Albania: 2 of 3 ")
+})
+
+test_that("every form of data says the same", {
+  same <- function(data, ...) expect_identical(as.data.frame(cpi_answers(small, data, ...)), told)
+  same(long)
+  same(within(long, { unit <- factor(unit); indicator <- factor(indicator); answer <- factor(answer) }))
+  same(list(Kosovo = c("19.L.1" = "yes", "20.L.1" = "na"),
+            Albania = list("19.L.1" = FALSE, "19.S.1" = "nd", "20.L.1" = factor("partially"))))
+  same(list(wide[1, ], wide[2, ]))
+  same(written("unit,19.L.1,19.S.1,20.L.1\nKosovo,Yes,,na\nAlbania,NO,nd,Partially\n"))
+  same(written("\ufeffunit;indicator;answer\nKosovo;19.L.1;yes\nKosovo;20.L.1;na\nAlbania;19.L.1;no\nAlbania;19.S.1;nd\nAlbania;20.L.1;partially\n"))
+  same(list(c("19.L.1" = "yes", "20.L.1" = "na"), wide[2, ]), unit = "Kosovo")
+  skip_if_not_installed("tibble")
+  same(tibble::as_tibble(long))
+})
+
+test_that("what is left out is unanswered, and never zero", {
+  for (nothing in list(NA, "", NaN, NA_character_, NA_integer_, factor(NA), NULL)) {
+    made <- as.data.frame(cpi_answers(small, list("19.L.1" = "yes", "19.S.1" = nothing)))
+    expect_identical(made$state, c("answered", "unanswered", "unanswered"))
+  }
+  expect_identical(cpi_score(cpi_answers(small, c("19.L.1" = NA)))$SMALL, NA_real_)
+})
+
+test_that("a unit and a period name one assessment", {
+  made <- as.data.frame(cpi_answers(small, c("19.L.1" = "yes"), unit = "Kosovo", period = "2024"))
+  expect_identical(unique(made[c("unit", "period")]), frame(unit = "Kosovo", period = "2024"))
+  expect_identical(unique(as.data.frame(cpi_answers(small, c("19.L.1" = "yes")))$unit), "unit")
+  expect_error(cpi_answers(small, list(Kosovo = c("19.L.1" = "yes")), unit = "Albania"), "`unit` does not belong here")
+  years <- as.data.frame(cpi_answers(small, frame(unit = "Kosovo", period = c(2024L, 2025L), "19.L.1" = TRUE)), wide = TRUE)
+  expect_identical(years$period, c("2024", "2025"))
+})
+
+test_that("numbers cross over to the last bit", {
+  framework <- bundled("human-development-index")
+  code <- cpi_indicators(framework)[1]
+  answer_to <- function(given) {
+    given <- stats::setNames(list(given), code)
+    suppressWarnings(as.data.frame(cpi_answers(framework, given))$answer[1], classes = "cpi_warning")
+  }
+  for (number in c(0.1 + 0.2, 1 / 3, 100000, 12345678, 2^-40, pi)) {
+    expect_identical(bits(as.numeric(answer_to(number))), bits(number))
+    expect_identical(answer_to(structure(number, class = "of_some_unit")), answer_to(number))
+  }
+  expect_identical(answer_to(100000L), "100000")
+  for (wrong in list(Inf, -Inf, 1e300, 1e-300, "many", as.POSIXct("2024-01-01", tz = "UTC")))
+    expect_error(cpi_answers(framework, stats::setNames(list(wrong), code)), class = "cpi_answers_error")
+})
+
+test_that("every problem of every sheet is told with its cell", {
+  problems <- problems_of(cpi_answers(small, list(
+    frame(unit = "Kosovo", "19.L.1" = "perhaps"), c("19.S.1" = "never", "19.X" = "yes"),
+    written("unit,19.L.1\nAlbania,may be\n")
+  )))
+  expect_identical(problems$cell, c("row 1, column '19.L.1'", "the names of the answers", "'19.S.1' of 'unit'", NA))
+  expect_identical(problems$line[4], 2L)
+  expect_match(problems$text[1], "^data frame: row 1, column '19.L.1': error: 'perhaps' .*\\(yes, partially, no\\)")
+  problems <- problems_of(cpi_answers(small, frame(unit = c("Kosovo", "Kosovo"), "19.L.1" = c("yes", "no"))))
+  expect_match(problems$message, "answered 'no' here, but 'yes'")
+  problems <- problems_of(cpi_answers(small, stats::setNames(frame("Kosovo", "yes", "no"), c("unit", "19.L.1", "19.L.1"))))
+  expect_identical(problems$cell, "column '19.L.1'")
+})
+
+test_that("cells are found behind line breaks and quotes", {
+  notes <- c("one\ntwo \"three\", four", "five\r\nsix\rseven", "")
+  answers <- frame(unit = "Kosovo", note = notes, indicator = cpi_indicators(small), answer = c("yes", "no", "partially"))
+  expect_identical(as.data.frame(cpi_answers(small, answers))$note, c(notes[1:2], NA))
+  answers$answer[2:3] <- c("perhaps", "\"no\"\n\u20ac")
+  answers$unit <- "Kos\nov\u00eb"
+  expect_identical(problems_of(cpi_answers(small, answers))$cell, paste0("row ", 2:3, ", column 'answer'"))
+  answers <- answers[c("note", "answer", "unit", "indicator")]
+  row.names(answers) <- c("first", "second", "third")
+  expect_identical(problems_of(cpi_answers(small, answers))$cell, paste0("row ", c("second", "third"), ", column 'answer'"))
+})
+
+test_that("data of another form is refused, with what would be right", {
+  refused <- function(data, message, class = "cpi_argument_error") {
+    expect_error(cpi_answers(small, data), message, class = class, fixed = TRUE)
+  }
+  listed <- frame(unit = "Kosovo", "19.L.1" = NA)
+  listed[["19.L.1"]] <- list("yes")
+  refused(listed, 'the column "19.L.1" is no vector of answers but an object of the class list')
+  refused(cbind(wide, frame(m = I(matrix(1:4, 2)))), 'the column "m" is no vector')
+  refused(data.frame(), "the data frame has no columns")
+  refused(data.frame(row.names = 1:3), "the data frame has no columns")
+  refused(structure(list(unit = "K", a = 1:2), class = "data.frame", row.names = 1L), "differ in length")
+  refused(list(a = c(b = "yes"), "19.L.1" = "yes"), "some answers are lists and others are not")
+  refused(list("19.L.1" = list("yes", "no")), 'the answer to "19.L.1" must be one value')
+  refused(list(a = list("19.L.1" = list(b = "yes"))), 'the answer to "19.L.1" must be one value')
+  refused(c("19.L.1" = "yes", "no"), "every answer needs the code of its indicator as its name")
+  refused(c("19.L.1" = "yes", "19.L.1" = "no"), 'an indicator is answered twice: "19.L.1"')
+  refused(list("19.L.1" = structure(1L, class = "factor")), "cannot be read as text")
+  refused("nowhere.csv", "there is no such file", "cpi_answers_error")
+  refused(frame(x = 1), "has no column 'unit'", "cpi_answers_error")
+  for (form in list(NULL, NA, 1, TRUE, c("a", "b"), list(), factor("yes"), matrix(1), quote(x), sum, globalenv(),
+                    list(list(list())), as.POSIXlt("2024-01-01"), "\xff"))
+    refused(form, "`data` must be a data frame, a named vector or list of answers, or the path of a sheet, not ")
+})
+
+test_that("a sheet without rows is a warning, and everything of it is empty", {
+  expect_warning(none <- cpi_answers(small, wide[0, ]), "answers nothing", class = "cpi_warning")
+  expect_identical(nrow(as.data.frame(none)), 0L)
+  expect_identical(nrow(as.data.frame(none, wide = TRUE)), 0L)
+  expect_output(print(none), "A small index")
+  scores <- cpi_score(none)
+  expect_length(scores, 0)
+  expect_identical(scores$SMALL, numeric())
+  for (table in list(as.data.frame(scores), as.data.frame(scores, wide = TRUE), cpi_rank(scores), summary(scores)))
+    expect_identical(nrow(table), 0L)
+  expect_output(print(scores), "0 assessments")
+  expect_error(cpi_explain(scores), "there are 0 assessments", class = "cpi_argument_error")
+})
+
+test_that("respondents of one unit are told apart", {
+  answers <- cpi_answers(bundled("komf-report-card"), frame(
+    unit = "Kosovo", respondent = c("A", "B"), indicator = "education", answer = c("2", "4")))
+  made <- as.data.frame(answers)
+  expect_identical(unique(made$respondent), c("A", "B"))
+  expect_identical(made$answer[made$indicator == "education"], c("2", "4"))
+  expect_length(cpi_score(answers), 1)
+})
+
+# Workbooks
+
+book <- function(frame, ...) {
+  path <- new_file(".xlsx")
+  book <- openxlsx::createWorkbook()
+  openxlsx::addWorksheet(book, "answers")
+  if (ncol(frame)) openxlsx::writeData(book, 1, frame, ...)
+  openxlsx::saveWorkbook(book, path)
+  path
+}
+
+# The reader of workbooks, where only some packages are installed.
+columns_with <- function(packages) {
+  reader <- cpindex:::columns_of_workbook
+  environment(reader) <- list2env(list(requireNamespace = function(package, ...) package %in% packages),
+                                  parent = environment(reader))
+  reader
+}
+
+test_that("workbooks are read, whatever package reads them", {
+  skip_if_not_installed("openxlsx")
+  given <- frame(unit = c("Kosovo", "Albania"), period = 2024, "19.L.1" = c(TRUE, FALSE), "19.S.1" = c(NA, "nd"))
+  path <- book(given)
+  told <- as.data.frame(cpi_answers(small, path))
+  expect_identical(told$answer, c("yes", NA, NA, "no", NA, NA))
+  expect_identical(unique(told$period), "2024")
+  columns <- list(c("unit", "Kosovo", "Albania"), c("period", "2024", "2024"), c("19.L.1", "yes", "no"), c("19.S.1", "", "nd"))
+  expect_identical(columns_with("openxlsx")(path), columns)
+  skip_if_not_installed("readxl")
+  expect_identical(columns_with("readxl")(path), columns)
+})
+
+test_that("problems of a workbook are told with the cell, and what is none is refused", {
+  skip_if_not_installed("openxlsx")
+  expect_error(columns_with("none")("a.xlsx"), "install.packages(\"readxl\")", class = "cpi_answers_error", fixed = TRUE)
+  expect_error(cpi_answers(small, "nowhere.xlsx"), "there is no such file", class = "cpi_answers_error")
+  expect_error(cpi_answers(small, written("unit", ".xlsx")), "is not a workbook that can be read", class = "cpi_answers_error")
+  skip_if_not_installed("readxl")
+  expect_error(cpi_answers(small, book(data.frame())), "there is nothing in its first sheet", class = "cpi_answers_error")
+  path <- book(frame(unit = c("Kosovo", NA, "Albania"), "19.L.1" = c("yes", NA, "perhaps")), startRow = 3, startCol = 27)
+  expect_identical(problems_of(cpi_answers(small, path))$cell, "AB6")
+})

@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: MIT
+
+test_that("a framework says what is in it", {
+  expect_identical(format(small), "A small index, edition 1 (example)")
+  expect_output(print(small), "2 domains, 3 indicators; languages: en.*equal: Equal weights.*dimension: Dimension")
+  known <- summary(small)
+  expect_identical(known$methods, c(equal = "Equal weights"))
+  expect_identical(known[c("domains", "indicators", "languages")], list(domains = 2L, indicators = 3L, languages = "en"))
+})
+
+test_that("the tree is a data frame", {
+  tree <- as.data.frame(small)
+  expect_identical(tree$code, c("SMALL", "A19", "19.L.1", "19.S.1", "A20", "20.L.1"))
+  expect_identical(tree$kind, c("index", "domain", "indicator", "indicator", "domain", "indicator"))
+  expect_identical(tree$parent, c(NA, "SMALL", "A19", "A19", "SMALL", "A20"))
+  expect_identical(tree$level, c(0L, 1L, 2L, 2L, 1L, 2L))
+  expect_identical(tree$scale, c(NA, NA, "three", "three", NA, "three"))
+  expect_identical(tree$dimension, c(NA, NA, "law", "services", NA, "law"))
+  expect_identical(tree$weight, rep(1, 6))
+  expect_true(all(tree$scored))
+  expect_identical(row.names(as.data.frame(small, row.names = tree$code)), tree$code)
+})
+
+test_that("nodes are chosen by code and by position", {
+  tree <- as.data.frame(small)
+  expect_identical(small[c("A20", "19.L.1")], tree[c(5, 3), ])
+  expect_identical(small[-1], tree[-1, ])
+  expect_identical(small[tree$kind == "domain"], tree[c(2, 5), ])
+  expect_identical(small[], tree)
+  for (wrong in list("A21", NA, 7, Inf, c(-1, 1), factor("A20"), list("A20"), NULL, "\xff"))
+    expect_error(small[wrong], class = "cpi_argument_error")
+  expect_error(small["A21"], 'no node "A21"; as.data.frame(framework)$code has them all', fixed = TRUE)
+})
+
+test_that("every framework that comes along can be loaded", {
+  expect_gte(length(cpi_frameworks()), 17)
+  for (path in cpi_frameworks()) {
+    framework <- cpi_framework(path)
+    tree <- as.data.frame(framework)
+    expect_identical(cpi_indicators(framework), tree$code[!is.na(tree$scale) | !is.na(tree$unit_of_measure)])
+    expect_false(anyDuplicated(tree$code) > 0)
+    expect_true(all(tree$parent[-1] %in% tree$code))
+  }
+})
+
+test_that("translations stand beside the file, or are given", {
+  path <- cpi_frameworks()[["kidsrights-index"]]
+  english <- as.data.frame(cpi_framework(path))
+  albanian <- as.data.frame(cpi_framework(path), language = "sq")
+  expect_identical(english$code, albanian$code)
+  expect_true(all(english$title != albanian$title))
+  read <- function(file) paste(readLines(file, encoding = "UTF-8"), collapse = "\n")
+  given <- cpi_framework(text = read(path), translations = c(read(sub("yaml$", "sq.yaml", path)), read(sub("yaml$", "sr.yaml", path))))
+  expect_identical(as.data.frame(given, language = "sq"), albanian)
+  expect_error(as.data.frame(given, language = "de"), '`language` must be one of "en", "sq", "sr", not "de"',
+               class = "cpi_argument_error")
+})
+
+test_that("all problems of a framework are told at once, with their places", {
+  text <- sub("value: 1,", "value: 2,", paste(readLines(installed("example.yaml")), collapse = "\n"), fixed = TRUE)
+  text <- sub("title: Violence", "titel: Violence", text)
+  problems <- problems_of(cpi_framework(text = text), "cpi_framework_error")
+  lines <- strsplit(text, "\n")[[1]]
+  expect_setequal(problems$line, c(grep("value: 2", lines), grep("titel", lines), grep("code: A19", lines)))
+  expect_true(all(problems$severity == "error" & problems$column > 0 & problems$file == "framework"))
+  expect_match(problems$text, "^framework:[0-9]+:[0-9]+: error: .* \\[CPI-[0-9]+\\]$")
+  expect_error(cpi_framework(text = text, translations = character()), "titel")
+})
+
+test_that("a framework comes from a file or from a text", {
+  for (call in list(quote(cpi_framework()), quote(cpi_framework("a", "b"))))
+    expect_error(eval(call), "give either `path` or `text`", class = "cpi_argument_error")
+  expect_error(cpi_framework("nowhere.yaml"), "there is no such file", class = "cpi_framework_error")
+  expect_error(cpi_framework(tempdir()), class = "cpi_framework_error")
+  expect_error(cpi_framework(written("a\xff", ".yaml")), class = "cpi_framework_error")
+  zeros <- new_file(".yaml")
+  writeBin(as.raw(c(99, 0, 112, 0)), zeros)
+  expect_error(cpi_framework(zeros), "is not a text in UTF-8", class = "cpi_framework_error")
+})
+
+test_that("tibbles are what data frames are", {
+  skip_if_not_installed("tibble")
+  made <- tibble::as_tibble(small)
+  expect_s3_class(made, "tbl_df")
+  expect_identical(as.data.frame(made), as.data.frame(small))
+})
