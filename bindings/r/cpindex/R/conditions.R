@@ -88,7 +88,8 @@ check_status <- function(status, diag, what, class, locate = list()) {
 # Strings that can be made UTF-8.
 are_right <- function(texts) validEnc(texts) & Encoding(texts) != "bytes"
 
-are_texts <- function(x) is.character(x) && !anyNA(x) && all(are_right(x))
+# A date of characters, which somebody put together by hand, is none: R warns of it in odd places.
+are_texts <- function(x) is.character(x) && !inherits(x, c("Date", "POSIXct")) && !anyNA(x) && all(are_right(x))
 
 is_text <- function(x) are_texts(x) && length(x) == 1
 

@@ -49,7 +49,8 @@ cached <- function(object, name, make) {
 is_whole <- function(object) {
   own <- unclass(object)
   switch(class(object)[1],
-         cpi_framework = is_text(own$text) && is_text(own$name) && is.list(own$translations),
+         cpi_framework = is.character(own$text) && length(own$text) == 1 && is_text(own$name) &&
+           is.list(own$translations),
          cpi_answers = inherits(own$framework, "cpi_framework") && is.list(own$sheets) &&
            all(vapply(own$sheets, is.list, NA)),
          cpi_scores = inherits(own$answers, "cpi_answers") && (is.null(own$kept) || is.integer(own$kept)))

@@ -295,7 +295,8 @@ summary.cpi_framework <- function(object, ...) {
   frame <- as.data.frame(object)
   structure(class = "summary.cpi_framework", list(
     title = format(object), languages = cpi_languages(object), domains = sum(frame$kind == "domain"),
-    indicators = length(indicator_codes(object)), methods = stats::setNames(method_titles(object), method_codes(object)),
+    indicators = length(indicator_codes(object)),
+    methods = stats::setNames(method_titles(object), method_codes(object)),
     facets = stats::setNames(facet_titles(object), facet_codes(object))))
 }
 

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-# Answers of every form, as sheets of the library's own CSV: there is one reader of answers, and it is in C. What is made
-# here remembers which cell each of its fields came from.
+# Answers of every form, as sheets of the library's own CSV: there is one reader of answers, and it is in C. What is
+# made here remembers which cell each of its fields came from.
 
 sheets_of <- function(data, unit, period) {
   several <- is.list(data) && !is.object(data) && length(data) && is.null(names(data))

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 
-wide <- frame(unit = c("Kosovo", "Albania"), "19.L.1" = c("yes", "no"), "19.S.1" = c(NA, "nd"), "20.L.1" = c("na", "partially"))
+wide <- frame(unit = c("Kosovo", "Albania"), "19.L.1" = c("yes", "no"), "19.S.1" = c(NA, "nd"),
+              "20.L.1" = c("na", "partially"))
 long <- frame(unit = rep(wide$unit, each = 3), indicator = rep(names(wide)[-1], 2),
               answer = c("yes", NA, "na", "no", "nd", "partially"))
 told <- as.data.frame(cpi_answers(small, wide))
@@ -11,7 +12,8 @@ test_that("answers come back as they were given", {
   expect_identical(told$answer, c("yes", NA, NA, "no", NA, "partially"))
   expect_identical(told$state, c("answered", "unanswered", "not applicable", "answered", "no data", "answered"))
   expect_identical(as.data.frame(cpi_answers(small, wide), wide = TRUE),
-                   frame(unit = wide$unit, "19.L.1" = c("yes", "no"), "19.S.1" = NA_character_, "20.L.1" = c(NA, "partially")))
+                   frame(unit = wide$unit, "19.L.1" = c("yes", "no"), "19.S.1" = NA_character_,
+                         "20.L.1" = c(NA, "partially")))
   counts <- summary(cpi_answers(small, wide))
   expect_identical(counts$answered, c(1, 2))
   expect_identical(counts$indicators, c(3L, 3L))
@@ -26,7 +28,8 @@ test_that("every form of data says the same", {
             Albania = list("19.L.1" = FALSE, "19.S.1" = "nd", "20.L.1" = factor("partially"))))
   same(list(wide[1, ], wide[2, ]))
   same(written("unit,19.L.1,19.S.1,20.L.1\nKosovo,Yes,,na\nAlbania,NO,nd,Partially\n"))
-  same(written("\ufeffunit;indicator;answer\nKosovo;19.L.1;yes\nKosovo;20.L.1;na\nAlbania;19.L.1;no\nAlbania;19.S.1;nd\nAlbania;20.L.1;partially\n"))
+  same(written(paste0("\ufeffunit;indicator;answer\nKosovo;19.L.1;yes\nKosovo;20.L.1;na\nAlbania;19.L.1;no\n",
+                      "Albania;19.S.1;nd\nAlbania;20.L.1;partially\n")))
   same(list(c("19.L.1" = "yes", "20.L.1" = "na"), wide[2, ]), unit = "Kosovo")
   skip_if_not_installed("tibble")
   same(tibble::as_tibble(long))
@@ -45,8 +48,8 @@ test_that("a unit and a period name one assessment", {
   expect_identical(unique(made[c("unit", "period")]), frame(unit = "Kosovo", period = "2024"))
   expect_identical(unique(as.data.frame(cpi_answers(small, c("19.L.1" = "yes")))$unit), "unit")
   expect_error(cpi_answers(small, list(Kosovo = c("19.L.1" = "yes")), unit = "Albania"), "`unit` does not belong here")
-  years <- as.data.frame(cpi_answers(small, frame(unit = "Kosovo", period = c(2024L, 2025L), "19.L.1" = TRUE)), wide = TRUE)
-  expect_identical(years$period, c("2024", "2025"))
+  years <- cpi_answers(small, frame(unit = "Kosovo", period = c(2024L, 2025L), "19.L.1" = TRUE))
+  expect_identical(summary(years)$period, c("2024", "2025"))
 })
 
 test_that("numbers cross over to the last bit", {
@@ -75,20 +78,22 @@ test_that("every problem of every sheet is told with its cell", {
   expect_match(problems$text[1], "^data frame: row 1, column '19.L.1': error: 'perhaps' .*\\(yes, partially, no\\)")
   problems <- problems_of(cpi_answers(small, frame(unit = c("Kosovo", "Kosovo"), "19.L.1" = c("yes", "no"))))
   expect_match(problems$message, "answered 'no' here, but 'yes'")
-  problems <- problems_of(cpi_answers(small, stats::setNames(frame("Kosovo", "yes", "no"), c("unit", "19.L.1", "19.L.1"))))
-  expect_identical(problems$cell, "column '19.L.1'")
+  twice <- stats::setNames(frame("Kosovo", "yes", "no"), c("unit", "19.L.1", "19.L.1"))
+  expect_identical(problems_of(cpi_answers(small, twice))$cell, "column '19.L.1'")
 })
 
 test_that("cells are found behind line breaks and quotes", {
   notes <- c("one\ntwo \"three\", four", "five\r\nsix\rseven", "")
-  answers <- frame(unit = "Kosovo", note = notes, indicator = cpi_indicators(small), answer = c("yes", "no", "partially"))
+  answers <- frame(unit = "Kosovo", note = notes, indicator = cpi_indicators(small),
+                   answer = c("yes", "no", "partially"))
   expect_identical(as.data.frame(cpi_answers(small, answers))$note, c(notes[1:2], NA))
   answers$answer[2:3] <- c("perhaps", "\"no\"\n\u20ac")
   answers$unit <- "Kos\nov\u00eb"
   expect_identical(problems_of(cpi_answers(small, answers))$cell, paste0("row ", 2:3, ", column 'answer'"))
   answers <- answers[c("note", "answer", "unit", "indicator")]
   row.names(answers) <- c("first", "second", "third")
-  expect_identical(problems_of(cpi_answers(small, answers))$cell, paste0("row ", c("second", "third"), ", column 'answer'"))
+  expect_identical(problems_of(cpi_answers(small, answers))$cell,
+                   c("row second, column 'answer'", "row third, column 'answer'"))
 })
 
 test_that("data of another form is refused, with what would be right", {
@@ -164,7 +169,8 @@ test_that("workbooks are read, whatever package reads them", {
   told <- as.data.frame(cpi_answers(small, path))
   expect_identical(told$answer, c("yes", NA, NA, "no", NA, NA))
   expect_identical(unique(told$period), "2024")
-  columns <- list(c("unit", "Kosovo", "Albania"), c("period", "2024", "2024"), c("19.L.1", "yes", "no"), c("19.S.1", "", "nd"))
+  columns <- list(c("unit", "Kosovo", "Albania"), c("period", "2024", "2024"), c("19.L.1", "yes", "no"),
+                  c("19.S.1", "", "nd"))
   expect_identical(columns_with("openxlsx")(path), columns)
   skip_if_not_installed("readxl")
   expect_identical(columns_with("readxl")(path), columns)
@@ -172,11 +178,13 @@ test_that("workbooks are read, whatever package reads them", {
 
 test_that("problems of a workbook are told with the cell, and what is none is refused", {
   skip_if_not_installed("openxlsx")
-  expect_error(columns_with("none")("a.xlsx"), "install.packages(\"readxl\")", class = "cpi_answers_error", fixed = TRUE)
-  expect_error(cpi_answers(small, "nowhere.xlsx"), "there is no such file", class = "cpi_answers_error")
-  expect_error(cpi_answers(small, written("unit", ".xlsx")), "is not a workbook that can be read", class = "cpi_answers_error")
+  refused <- function(code, message) expect_error(code, message, class = "cpi_answers_error", fixed = TRUE)
+  refused(columns_with("none")("a.xlsx"), "install.packages(\"readxl\")")
+  refused(cpi_answers(small, "nowhere.xlsx"), "there is no such file")
+  refused(cpi_answers(small, written("unit", ".xlsx")), "is not a workbook that can be read")
   skip_if_not_installed("readxl")
-  expect_error(cpi_answers(small, book(data.frame())), "there is nothing in its first sheet", class = "cpi_answers_error")
-  path <- book(frame(unit = c("Kosovo", NA, "Albania"), "19.L.1" = c("yes", NA, "perhaps")), startRow = 3, startCol = 27)
+  refused(cpi_answers(small, book(data.frame())), "there is nothing in its first sheet")
+  gap <- frame(unit = c("Kosovo", NA, "Albania"), "19.L.1" = c("yes", NA, "perhaps"))
+  path <- book(gap, startRow = 3, startCol = 27)
   expect_identical(problems_of(cpi_answers(small, path))$cell, "AB6")
 })

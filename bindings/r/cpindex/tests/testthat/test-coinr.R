@@ -18,10 +18,12 @@ expect_coin <- function(given) {
 }
 
 test_that("answers become numbers, and the tree levels", {
-  given <- as_coinr(cpi_answers(small, list(Kosovo = c("19.L.1" = "yes", "19.S.1" = "nd"), "North Macedonia" = c("20.L.1" = "partially"))))
+  given <- as_coinr(cpi_answers(small, list(Kosovo = c("19.L.1" = "yes", "19.S.1" = "nd"),
+                                            "North Macedonia" = c("20.L.1" = "partially"))))
   expect_coin(given)
-  expect_identical(given$iData, data.frame(uCode = c("Kosovo", "North.Macedonia"), uName = c("Kosovo", "North Macedonia"),
-                                           X19.L.1 = c(1, NA), X19.S.1 = NA_real_, X20.L.1 = c(NA, 0.5)))
+  expect_identical(given$iData, data.frame(
+    uCode = c("Kosovo", "North.Macedonia"), uName = c("Kosovo", "North Macedonia"), X19.L.1 = c(1, NA),
+    X19.S.1 = NA_real_, X20.L.1 = c(NA, 0.5)))
   expect_equal(given$iMeta$Level, c(3, 2, 1, 1, 2, 1))
   expect_identical(given$iMeta$Parent, c(NA, "SMALL", "A19", "A19", "SMALL", "A20"))
 })

@@ -5,7 +5,7 @@ test_that("a framework says what is in it", {
   expect_output(print(small), "2 domains, 3 indicators; languages: en.*equal: Equal weights.*dimension: Dimension")
   known <- summary(small)
   expect_identical(known$methods, c(equal = "Equal weights"))
-  expect_identical(known[c("domains", "indicators", "languages")], list(domains = 2L, indicators = 3L, languages = "en"))
+  expect_identical(known[c("domains", "indicators")], list(domains = 2L, indicators = 3L))
 })
 
 test_that("the tree is a data frame", {
@@ -50,7 +50,8 @@ test_that("translations stand beside the file, or are given", {
   expect_identical(english$code, albanian$code)
   expect_true(all(english$title != albanian$title))
   read <- function(file) paste(readLines(file, encoding = "UTF-8"), collapse = "\n")
-  given <- cpi_framework(text = read(path), translations = c(read(sub("yaml$", "sq.yaml", path)), read(sub("yaml$", "sr.yaml", path))))
+  beside <- vapply(c("sq", "sr"), function(language) read(sub("yaml$", paste0(language, ".yaml"), path)), "")
+  given <- cpi_framework(text = read(path), translations = beside)
   expect_identical(as.data.frame(given, language = "sq"), albanian)
   expect_error(as.data.frame(given, language = "de"), '`language` must be one of "en", "sq", "sr", not "de"',
                class = "cpi_argument_error")

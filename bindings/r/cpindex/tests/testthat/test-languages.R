@@ -9,7 +9,8 @@ test_that("texts in latin1 and in UTF-8 are the same texts", {
   framework <- cpi_framework(text = in_latin1(sub("Violence", "Gewalt gegen M\u00e4dchen",
                                                   paste(readLines(installed("example.yaml")), collapse = "\n"))))
   expect_identical(framework["A19"]$title, "Gewalt gegen M\u00e4dchen")
-  answers <- as.data.frame(cpi_answers(framework, frame(unit = unit, indicator = "19.L.1", answer = "yes", note = in_latin1("\u00bd"))))
+  answers <- as.data.frame(cpi_answers(framework, frame(unit = unit, indicator = "19.L.1", answer = "yes",
+                                                        note = in_latin1("\u00bd"))))
   expect_identical(answers$unit[1], "C\u00f4te d'Ivoire \u00e4\u00df")
   expect_identical(utf8ToInt(answers$note[1]), 0xbdL)
   scores <- cpi_score(cpi_answers(framework, stats::setNames(list(c("19.L.1" = "yes")), unit)))
@@ -19,7 +20,8 @@ test_that("texts in latin1 and in UTF-8 are the same texts", {
 })
 
 test_that("texts of every script come back as they were", {
-  answers <- cpi_answers(small, frame(unit = kosova, period = kosova, indicator = "19.L.1", answer = "yes", source = kosova))
+  answers <- cpi_answers(small, frame(unit = kosova, period = kosova, indicator = "19.L.1", answer = "yes",
+                                      source = kosova))
   told <- as.data.frame(answers)[1, ]
   expect_identical(c(told$unit, told$period, told$source), rep(kosova, 3))
   expect_identical(names(summary(cpi_score(answers)))[1], "unit")
@@ -29,8 +31,10 @@ test_that("texts of every script come back as they were", {
 test_that("labels are understood in every language, and figures are titled in it", {
   framework <- bundled("child-protection-index")
   code <- cpi_indicators(framework)[grep("\\.L\\.1$", cpi_indicators(framework))[1]]
-  for (yes in c("yes", "Yes", "PO", "po", "Da"))
-    expect_identical(as.data.frame(cpi_answers(framework, stats::setNames(yes, code)))$answer[match(code, cpi_indicators(framework))], "yes")
+  for (yes in c("yes", "Yes", "PO", "po", "Da")) {
+    told <- as.data.frame(cpi_answers(framework, stats::setNames(yes, code)))
+    expect_identical(told$answer[told$indicator == code], "yes")
+  }
   scores <- cpi_score(cpi_answers(framework, stats::setNames("po", code)))
   titles <- lapply(c("en", "sq", "sr"), function(language) as.data.frame(scores, language = language)$title)
   expect_false(any(titles[[1]][1:5] == titles[[2]][1:5] | titles[[2]][1:5] == titles[[3]][1:5]))
@@ -43,8 +47,8 @@ test_that("a text in the wrong encoding is refused, with the cell that it is in"
   of_utf8 <- "a\xff"
   Encoding(of_utf8) <- "UTF-8"
   for (wrong in c(of_bytes, of_utf8)) {
-    expect_error(cpi_answers(small, frame(unit = c("a", wrong), "19.L.1" = "yes")), "row 2, column 'unit': the encoding .*iconv",
-                 class = "cpi_answers_error")
+    expect_error(cpi_answers(small, frame(unit = c("a", wrong), "19.L.1" = "yes")),
+                 "row 2, column 'unit': the encoding .*iconv", class = "cpi_answers_error")
     expect_error(cpi_answers(small, c("19.L.1" = wrong)), "'19.L.1' of 'unit'.*iconv", class = "cpi_answers_error")
     expect_error(cpi_answers(small, stats::setNames("yes", wrong)), class = "cpi_error")
     expect_error(cpi_answers(small, stats::setNames(frame("a", "yes"), c("unit", wrong))), class = "cpi_error")
@@ -67,9 +71,11 @@ test_that("files have names of every script", {
 
 test_that("texts cross over in the C locale, too", {
   code <- c("unit <- '\\u010di\\u0107\"\\u0416'", "answers <- data.frame(unit = unit, note = c('a\\nb\\u00eb', ''),",
-            "  indicator = c('19.L.1', '19.S.1'), answer = c('yes', 'no'))", "made <- cpi_answers(cpi_example(), answers)",
-            "told <- as.data.frame(made)", "stopifnot(identical(utf8ToInt(told$unit[1]), utf8ToInt(unit)))",
-            "stopifnot(identical(utf8ToInt(told$note[1]), utf8ToInt(answers$note[1])))", "answers$answer[2] <- '\\u0416'",
+            "  indicator = c('19.L.1', '19.S.1'), answer = c('yes', 'no'))",
+            "made <- cpi_answers(cpi_example(), answers)", "told <- as.data.frame(made)",
+            "stopifnot(identical(utf8ToInt(told$unit[1]), utf8ToInt(unit)))",
+            "stopifnot(identical(utf8ToInt(told$note[1]), utf8ToInt(answers$note[1])))",
+            "answers$answer[2] <- '\\u0416'",
             "problem <- tryCatch(cpi_answers(cpi_example(), answers), cpi_answers_error = identity)",
             "cat(problem$diagnostics$cell, cpi_score(made)$A19)")
   expect_identical(in_new_session(code, locale = "C"), "row 2, column 'answer' 0.5")

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 
-given <- matrix(c(1, 0, 0.5, NA, 1, 1, NaN, NA, NA), 3, byrow = TRUE, dimnames = list(c("a", "b", "c"), cpi_indicators(small)))
+given <- matrix(c(1, 0, 0.5, NA, 1, 1, NaN, NA, NA), 3, byrow = TRUE,
+                dimnames = list(c("a", "b", "c"), cpi_indicators(small)))
 
 test_that("a matrix scores as the same answers do", {
   scored <- cpi_score_matrix(small, given)
@@ -16,7 +17,8 @@ test_that("figures come in the order in which they are asked for", {
   all <- cpi_score_matrix(small, given)
   wanted <- c("dimension:law", "SMALL", "SMALL")
   expect_identical(cpi_score_matrix(small, given, wanted), all[, wanted])
-  expect_identical(cpi_score_matrix(small, unname(given), "SMALL"), matrix(c(0.5, 1, NA), dimnames = list(NULL, "SMALL")))
+  expect_identical(cpi_score_matrix(small, unname(given), "SMALL"),
+                   matrix(c(0.5, 1, NA), dimnames = list(NULL, "SMALL")))
   expect_identical(dim(cpi_score_matrix(small, given, character())), c(3L, 0L))
   expect_identical(dim(cpi_score_matrix(small, given[0, ])), c(0L, ncol(all)))
 })
@@ -58,7 +60,8 @@ test_that("domains are crossed with the groups of a facet", {
   expect_identical(cpi_matrix(scores, "dimension"), crossed)
   expect_identical(unname(cpi_matrix(scores, value = "coverage")[, "All"]), c(1, 0, 0.5))
   expect_identical(unname(cpi_matrix(scores, value = "high")[, "Law and policy"]), c(1, 1, 1))
-  expect_error(cpi_matrix(scores, "actor"), '`facet` must be one of "dimension", not "actor"', class = "cpi_argument_error")
+  expect_error(cpi_matrix(scores, "actor"), '`facet` must be one of "dimension", not "actor"',
+               class = "cpi_argument_error")
   expect_error(cpi_matrix(scores, value = "rank"), class = "cpi_argument_error")
   expect_error(cpi_matrix(scores, value = NULL), class = "cpi_argument_error")
   no_facet <- cpi_score(cpi_answers(bundled("komf-report-card"), c(education = "2")))

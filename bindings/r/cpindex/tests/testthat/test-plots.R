@@ -3,7 +3,8 @@
 types <- c("domains", "groups", "matrix", "slope")
 kosovo <- scores_of_kosovo()
 years <- cpi_score(cpi_answers(small, frame(
-  unit = c("A", "A", "B", "B"), period = c("2024", "2025"), "19.L.1" = c("no", "yes", "nd", NA), "19.S.1" = "partially")))
+  unit = c("A", "A", "B", "B"), period = c("2024", "2025"), "19.L.1" = c("no", "yes", "nd", NA),
+  "19.S.1" = "partially")))
 
 on_paper <- function(code, ...) {
   path <- new_file(".pdf")
@@ -40,8 +41,7 @@ test_that("every framework, method and language can be drawn", {
     framework <- bundled(name)
     answers <- suppressWarnings(cpi_answers(framework, stats::setNames(list("nd"), cpi_indicators(framework)[1])))
     scores <- suppressWarnings(cpi_score(answers))
-    expect_no_error <- function(code) expect_error(code, NA)
-    expect_no_error(on_paper(plot(scores, language = "sq")))
+    expect_gt(file.size(on_paper(plot(scores, language = "sq"))), 3000)
   }
 })
 

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 
 given <- list(Kosovo = c("19.L.1" = "yes", "19.S.1" = "partially"), Kosova = c("20.L.1" = "no"))
-whole <- list(framework = bundled("kidsrights-index"), answers = cpi_answers(small, given), scores = cpi_score(cpi_answers(small, given)),
-              kept = cpi_score(cpi_answers(small, given))["Kosova"])
+whole <- list(framework = bundled("kidsrights-index"), answers = cpi_answers(small, given),
+              scores = cpi_score(cpi_answers(small, given)), kept = cpi_score(cpi_answers(small, given))["Kosova"])
 text_of <- function(...) utils::capture.output(for (one in list(...)) print(one))
 
 test_that("objects survive saveRDS() and save() in the same session", {
@@ -29,11 +29,13 @@ test_that("objects survive in a new session, where their handles are dead", {
 })
 
 test_that("every use of a dead handle makes it anew", {
-  uses <- c("print(framework)", "str(as.data.frame(framework))", "print(framework['KRI'])", "print(cpi_indicators(framework))",
+  uses <- c("print(framework)", "str(as.data.frame(framework))", "print(framework['KRI'])",
+            "print(cpi_indicators(framework))",
             "print(cpi_answers(framework, c(life = '0.5')))", "print(cpi_score_matrix(framework, matrix(0.5, 1, 5)))",
             "print(answers)", "print(as.data.frame(answers))", "print(cpi_score(answers))", "print(as_coinr(answers))",
             "print(kept)", "print(length(kept))", "print(names(kept))", "print(kept$SMALL)", "print(cpi_explain(kept))",
-            "print(cpi_rank(scores))", "print(cpi_goalposts(scores))", "print(cpi_matrix(kept))", "print(scores['Kosovo'])")
+            "print(cpi_rank(scores))", "print(cpi_goalposts(scores))", "print(cpi_matrix(kept))",
+            "print(scores['Kosovo'])")
   path <- new_file(".rds")
   saveRDS(whole, path)
   attach_whole <- sprintf("list2env(readRDS(%s), globalenv())", deparse(path))

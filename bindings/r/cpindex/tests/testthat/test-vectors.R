@@ -15,7 +15,8 @@ expect_vectors <- function(rows, scores) {
   at <- match(key(rows), key(table))
   expect_false(anyNA(at))
   expect_false(anyDuplicated(at) > 0)
-  for (column in c("score", "low", "high", "coverage")) expect_identical(bits(table[[column]][at]), kept_bits(rows[[column]]))
+  for (column in c("score", "low", "high", "coverage"))
+    expect_identical(bits(table[[column]][at]), kept_bits(rows[[column]]))
   expect_identical(table$state[at], rows$state)
   expect_identical(table$rank[at], as.integer(ifelse(rows$rank == "", NA, rows$rank)))
   figures <- match(rows$figure, names(scores)) - 1L
@@ -30,8 +31,10 @@ for (i in seq_len(NROW(cases))) {
     framework <- cpi_framework(file.path(root, cases$framework[i]))
     answers <- suppressWarnings(cpi_answers(framework, file.path(root, cases$answers[i])), classes = "cpi_warning")
     expect_setequal(rows$method, names(summary(framework)$methods))
-    for (method in unique(rows$method))
-      expect_vectors(rows[rows$method == method, ], suppressWarnings(cpi_score(answers, method), classes = "cpi_warning"))
+    for (method in unique(rows$method)) {
+      scores <- suppressWarnings(cpi_score(answers, method), classes = "cpi_warning")
+      expect_vectors(rows[rows$method == method, ], scores)
+    }
   })
 }
 
