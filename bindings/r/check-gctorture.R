@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-# Loads, answers, scores, explains and audits while R collects garbage at every allocation, and without that: what is not
-# protected is overwritten, and shows as a crash or as another result. Rscript check-gctorture.R [LIBRARY]
+# Loads, answers, scores, explains and audits while R collects garbage at every allocation, and without that: what is
+# not protected is overwritten, and shows as a crash or as another result. Rscript check-gctorture.R [LIBRARY]
 arguments <- commandArgs(TRUE)
 library(cpindex, lib.loc = if (length(arguments)) arguments[1])
 

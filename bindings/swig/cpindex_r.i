@@ -271,7 +271,7 @@ SEXP cpi_r_answer_texts(const cpi_panel *panel, int32_t column)
     return texts;
 }
 
-/* Of the table of all figures, whose rows are the figures of the first assessment, then those of the second, and so on. */
+/* Of the table of all figures, whose rows are those of the first assessment, then those of the second, and so on. */
 SEXP cpi_r_numbers(const cpi_scores *scores, int32_t column)
 {
     static double (*const read[])(const cpi_scores *, int32_t, int32_t) = {cpi_scores_value, cpi_scores_low, cpi_scores_high,
