@@ -10,7 +10,6 @@ enum {
     TABLE_LIMIT = 256 * 1024 * 1024,
     /* Rows times columns of figures: about 600 MB. */
     MOST_CELLS = 20000000,
-    SUGGESTIONS = 50,
     NO_DECIMALS = INT16_MIN,
 };
 
@@ -146,13 +145,10 @@ static void read_rows(struct table_reader *reader)
 cpi_status published_read(struct table *table, const cpi_framework *framework, const char *text, size_t length,
                           const char *name, cpi_diag *diag)
 {
-    struct table_reader reader = {.table = table, .suggestions_left = SUGGESTIONS};
+    struct table_reader reader = {.table = table, .suggestions_left = MOST_SUGGESTIONS};
     *table = (struct table){.framework = framework};
-    if (length > TABLE_LIMIT) {
-        diag_error(diag, (struct place){.file = name}, CPI_D_FILE_TOO_LARGE, "the text is larger than 256 MiB");
-        return CPI_BAD_INPUT;
-    }
-    if (!diag_check_utf8(diag, name, text, length, "save it as \"CSV UTF-8\""))
+    if (!diag_check_size(diag, name, length, TABLE_LIMIT) ||
+        !diag_check_utf8(diag, name, text, length, "save it as \"CSV UTF-8\""))
         return CPI_BAD_INPUT;
     csv_begin(&reader.csv, text, length, name, diag);
     read_rows(&reader);

@@ -71,11 +71,7 @@ int32_t sheet_find_indicator(struct sheet *sheet, const struct csv_field *field,
                    "'%s' is not answered: it is scored from what is below it", text_excerpt(code).text);
         return -1;
     }
-    const char *best = NULL;
-    size_t distance = text_suggestion_limit(code);
-    for (int32_t i = 0; i < model->indicator_count && sheet->suggestions_left > 0; i++)
-        text_suggestion_try(code, model->nodes[model->indicators[i]].code, &best, &distance);
-    sheet->suggestions_left--;
+    const char *best = suggest_indicator(model, code, &sheet->suggestions_left);
     diag_error(sheet->csv.diag, sheet_place(sheet, field), CPI_D_UNKNOWN_INDICATOR, "no indicator has the code '%s'%s",
                text_excerpt(code).text, text_did_you_mean(best).text);
     return -1;

@@ -10,7 +10,6 @@
 
 enum {
     ANSWERS_LIMIT = 256 * 1024 * 1024,
-    SUGGESTIONS = 50,
     /* Rows that may say something beside one answer. */
     MOST_EVIDENCE = 20,
 };
@@ -252,15 +251,12 @@ cpi_status cpi_panel_read(cpi_panel *panel, const char *text, size_t length, con
     if (!panel || !text || panel->file_count == INT16_MAX)
         return CPI_BAD_ARGUMENT;
     name = name ? name : "answers";
-    if (length > ANSWERS_LIMIT) {
-        diag_error(diag, (struct place){.file = name}, CPI_D_FILE_TOO_LARGE, "the text is larger than 256 MiB");
-        return CPI_BAD_INPUT;
-    }
-    if (!diag_check_utf8(diag, name, text, length, "save it as \"CSV UTF-8\""))
+    if (!diag_check_size(diag, name, length, ANSWERS_LIMIT) ||
+        !diag_check_utf8(diag, name, text, length, "save it as \"CSV UTF-8\""))
         return CPI_BAD_INPUT;
     if (!add_file(panel, name))
         return CPI_NO_MEMORY;
-    struct sheet sheet = {.panel = panel, .file = (int16_t)(panel->file_count - 1), .suggestions_left = SUGGESTIONS};
+    struct sheet sheet = {.panel = panel, .file = (int16_t)(panel->file_count - 1), .suggestions_left = MOST_SUGGESTIONS};
     cpi_status status = read_sheet(&sheet, text, length, name, diag);
     if (status == CPI_OK) {
         struct panel_data old = panel->data;

@@ -198,6 +198,14 @@ static const char *other_format(const char *text, size_t length)
     return NULL;
 }
 
+bool diag_check_size(cpi_diag *diag, const char *file, size_t length, size_t limit)
+{
+    if (length > limit)
+        diag_error(diag, (struct place){.file = file}, CPI_D_FILE_TOO_LARGE, "the text is larger than %zu MiB",
+                   limit / 1024 / 1024);
+    return length <= limit;
+}
+
 bool diag_check_utf8(cpi_diag *diag, const char *file, const char *text, size_t length, const char *advice)
 {
     struct place place = {.file = file};

@@ -27,6 +27,8 @@ void diag_warning(cpi_diag *diag, struct place place, enum diag_code code, const
  * once. */
 void diag_sort(cpi_diag *diag, int32_t first);
 
+/* Is a text at most as long as its limit, in whole MiB? Where it is not, that is reported. */
+bool diag_check_size(cpi_diag *diag, const char *file, size_t length, size_t limit);
 /* Is a text UTF-8 without NUL? Where it is not, the first wrong byte is reported, with the advice. */
 bool diag_check_utf8(cpi_diag *diag, const char *file, const char *text, size_t length, const char *advice);
 

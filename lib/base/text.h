@@ -36,6 +36,11 @@ bool text_same_folded(const char *a, const char *b);
  * sense of text_same_folded() have the same form. False where it does not fit. */
 bool text_fold(const char *text, char *folded, size_t size);
 
+enum {
+    /* A text with more unknown names than these has another trouble than typing errors, and comparing takes long. */
+    MOST_SUGGESTIONS = 50,
+};
+
 /* The candidate that was probably meant by `text`: few typing errors away from it. Start with best = NULL and
  * distance = text_suggestion_limit(text), then try each candidate. */
 size_t text_suggestion_limit(const char *text);

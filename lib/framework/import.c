@@ -10,10 +10,6 @@
 #include "framework/list.h"
 #include "framework/translation.h"
 
-enum {
-    SUGGESTIONS = 50,
-};
-
 /* The facet of a Child Protection Index. */
 static const char DIMENSION[] = "dimension";
 
@@ -217,7 +213,16 @@ static void end_list(struct list *list)
     arena_free(&list->arena);
 }
 
-/* Loads what was made, as its reader will; problems are reported where the list, or the original, has them. */
+/* What loading a made text came to; problems are reported where the list, or the original, has them. */
+static void note_loading(struct list *list, const struct made_text *made, cpi_status status, cpi_diag *problems)
+{
+    list->no_memory |= status == CPI_NO_MEMORY;
+    list->problems |= status != CPI_OK;
+    made_report(made, problems, list->diag);
+    cpi_diag_free(problems);
+}
+
+/* Loads what was made, as its reader will. */
 static void check_framework(struct list *list, cpi_framework **framework)
 {
     const struct made_text *made = &list->import->framework;
@@ -225,10 +230,7 @@ static void check_framework(struct list *list, cpi_framework **framework)
     cpi_status status = problems && made->text.bytes
                             ? cpi_framework_load(made->text.bytes, made->text.length, NULL, problems, framework)
                             : CPI_NO_MEMORY;
-    list->no_memory |= status == CPI_NO_MEMORY;
-    list->problems |= status != CPI_OK;
-    made_report(made, problems, list->diag);
-    cpi_diag_free(problems);
+    note_loading(list, made, status, problems);
 }
 
 static void check_translation(struct list *list, const struct made_text *made, cpi_framework **framework)
@@ -238,10 +240,7 @@ static void check_translation(struct list *list, const struct made_text *made, c
     cpi_status status =
         problems ? cpi_framework_translate(*framework, made->text.bytes, made->text.length, NULL, problems, &translated)
                  : CPI_NO_MEMORY;
-    list->no_memory |= status == CPI_NO_MEMORY;
-    list->problems |= status != CPI_OK;
-    made_report(made, problems, list->diag);
-    cpi_diag_free(problems);
+    note_loading(list, made, status, problems);
     if (translated) {
         cpi_framework_unref(*framework);
         *framework = translated;
@@ -304,14 +303,11 @@ cpi_status cpi_import_read(cpi_import *import, const char *text, size_t length, 
         return CPI_BAD_ARGUMENT;
     name = name ? name : "list";
     forget_result(import);
-    if (length > FRAMEWORK_LIMIT) {
-        diag_error(diag, (struct place){.file = name}, CPI_D_FILE_TOO_LARGE, "the text is larger than 16 MiB");
-        return CPI_BAD_INPUT;
-    }
-    if (!diag_check_utf8(diag, name, text, length, "save it as UTF-8; in Excel, as \"CSV UTF-8\""))
+    if (!diag_check_size(diag, name, length, FRAMEWORK_LIMIT) ||
+        !diag_check_utf8(diag, name, text, length, "save it as UTF-8; in Excel, as \"CSV UTF-8\""))
         return CPI_BAD_INPUT;
     struct list list = {
-        .import = import, .original = import->original, .diag = diag, .name = name, .suggestions_left = SUGGESTIONS};
+        .import = import, .original = import->original, .diag = diag, .name = name, .suggestions_left = MOST_SUGGESTIONS};
     int32_t reported = cpi_diag_count(diag);
     csv_begin(&list.csv, text, length, name, diag);
     read_list(&list, import);

@@ -9,10 +9,6 @@
 #include "framework/model.h"
 #include "framework/translation.h"
 
-enum {
-    SUGGESTIONS = 50,
-};
-
 struct cpi_links {
     cpi_framework *earlier;
     cpi_framework *later;
@@ -45,11 +41,7 @@ static int32_t find_question(struct linker *linker, const cpi_framework *framewo
                text_excerpt(code).text);
         return -1;
     }
-    const char *best = NULL;
-    size_t distance = text_suggestion_limit(code);
-    for (int32_t i = 0; i < model->indicator_count && linker->suggestions_left > 0; i++)
-        text_suggestion_try(code, model->nodes[model->indicators[i]].code, &best, &distance);
-    linker->suggestions_left--;
+    const char *best = suggest_indicator(model, code, &linker->suggestions_left);
     report(&linker->reader, place, CPI_D_UNKNOWN_INDICATOR, "no indicator of edition %s has the code '%s'%s",
            text_excerpt(model->edition).text, text_excerpt(code).text, text_did_you_mean(best).text);
     return -1;
@@ -224,7 +216,7 @@ static bool make_room(struct cpi_links *links)
 
 static cpi_status read_links(struct cpi_links *links, const char *text, size_t length, const char *name, cpi_diag *diag)
 {
-    struct linker linker = {.reader = {.diag = diag, .file = name}, .links = links, .suggestions_left = SUGGESTIONS};
+    struct linker linker = {.reader = {.diag = diag, .file = name}, .links = links, .suggestions_left = MOST_SUGGESTIONS};
     struct document document;
     bool *apart = calloc((size_t)links->later->model->node_count, sizeof *apart);
     cpi_status status = apart ? document_read(&document, text, length, name, diag) : CPI_NO_MEMORY;
@@ -250,10 +242,8 @@ cpi_status cpi_links_load(const cpi_framework *earlier, const cpi_framework *lat
     if (!earlier || !later || !text || !links)
         return CPI_BAD_ARGUMENT;
     name = name ? name : "links";
-    if (length > FRAMEWORK_LIMIT) {
-        diag_error(diag, (struct place){.file = name}, CPI_D_FILE_TOO_LARGE, "the text is larger than 16 MiB");
+    if (!diag_check_size(diag, name, length, FRAMEWORK_LIMIT))
         return CPI_BAD_INPUT;
-    }
     cpi_links *read = calloc(1, sizeof *read);
     if (!read)
         return CPI_NO_MEMORY;

@@ -13,10 +13,6 @@ static const struct field HEAD_TABLE[HEAD_FIELDS] = {
     {"methods", true},      {"scale", false},     {"domains", false}, {"indicators", false},
 };
 
-enum {
-    SUGGESTIONS = 50,
-};
-
 static const struct document_kind FRAMEWORK = {"framework", "cpindex", "cpindex_translation",
                                                "this is a translation; give the framework that it stands beside"};
 
@@ -74,7 +70,7 @@ static bool make_fingerprint(struct model *model)
 static cpi_status load_model(const struct document *document, cpi_diag *diag, struct model *model)
 {
     struct loader loader = {
-        .reader = {.diag = diag, .file = document->name}, .model = model, .suggestions_left = SUGGESTIONS};
+        .reader = {.diag = diag, .file = document->name}, .model = model, .suggestions_left = MOST_SUGGESTIONS};
     load_parts(&loader, document->root);
     if (!loader.reader.no_memory && !loader.reader.problems) {
         loader.reader.no_memory = !map_trim(&model->addresses) || !map_trim(&model->meanings) ||
@@ -98,14 +94,6 @@ static cpi_status read_model(const char *text, size_t length, const char *name, 
     return read == CPI_OK || status == CPI_NO_MEMORY ? status : read;
 }
 
-static cpi_status check_size(const char *name, size_t length, cpi_diag *diag)
-{
-    if (length <= FRAMEWORK_LIMIT)
-        return CPI_OK;
-    diag_error(diag, (struct place){.file = name}, CPI_D_FILE_TOO_LARGE, "the text is larger than 16 MiB");
-    return CPI_BAD_INPUT;
-}
-
 cpi_status cpi_framework_load(const char *text, size_t length, const char *name, cpi_diag *diag,
                               cpi_framework **framework)
 {
@@ -114,13 +102,12 @@ cpi_status cpi_framework_load(const char *text, size_t length, const char *name,
         *framework = NULL;
     if (!text || !framework)
         return CPI_BAD_ARGUMENT;
-    cpi_status status = check_size(name, length, diag);
-    if (status != CPI_OK)
-        return status;
+    if (!diag_check_size(diag, name, length, FRAMEWORK_LIMIT))
+        return CPI_BAD_INPUT;
     struct model *model = calloc(1, sizeof *model);
     cpi_framework *loaded = calloc(1, sizeof *loaded);
     int32_t reported = cpi_diag_count(diag);
-    status = model && loaded ? read_model(text, length, name, diag, model) : CPI_NO_MEMORY;
+    cpi_status status = model && loaded ? read_model(text, length, name, diag, model) : CPI_NO_MEMORY;
     diag_sort(diag, reported);
     if (status != CPI_OK) {
         model_free(model);

@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/text.h"
+
 const char *const AGGREGATION_WORDS[AGGREGATION_COUNT] = {
     "arithmetic", "geometric", "harmonic", "power", "minimum", "maximum", "median", "sum", "product", "all-or-nothing"};
 const char *const MISSING_WORDS[MISSING_COUNT] = {"skip", "zero", "withhold"};
@@ -62,6 +64,16 @@ int32_t cell_figure(const struct model *model, int32_t node, int32_t group)
     }
     bool found = low < model->cell_count && model->cells[low].node == node && model->cells[low].group == group;
     return found ? first_cell_figure(model) + low : -1;
+}
+
+const char *suggest_indicator(const struct model *model, const char *code, int32_t *suggestions_left)
+{
+    const char *best = NULL;
+    size_t distance = text_suggestion_limit(code);
+    for (int32_t i = 0; i < model->indicator_count && *suggestions_left > 0; i++)
+        text_suggestion_try(code, model->nodes[model->indicators[i]].code, &best, &distance);
+    --*suggestions_left;
+    return best;
 }
 
 const cpi_framework *framework_translation(const cpi_framework *framework, uint64_t key, const char *language)

@@ -353,6 +353,10 @@ static inline bool is_leaf(const struct node *node)
     return node->child_count == 0;
 }
 
+/* The code of an answered indicator that was probably meant by an unknown one; NULL for none, and where no suggestion is
+ * left. */
+const char *suggest_indicator(const struct model *model, const char *code, int32_t *suggestions_left);
+
 /* An indicator that is not the sub-indicator of another. */
 bool is_main_indicator(const struct model *model, int32_t node);
 

@@ -7,10 +7,6 @@
 #include "document/reader.h"
 #include "framework/labels.h"
 
-enum {
-    SUGGESTIONS = 50,
-};
-
 struct translator {
     struct reader reader;
     int32_t suggestions_left;
@@ -337,7 +333,7 @@ static cpi_status read_translation(cpi_framework *translated, const char *text, 
                                    cpi_diag *diag)
 {
     struct translator translator = {
-        .reader = {.diag = diag, .file = name}, .suggestions_left = SUGGESTIONS, .translated = translated};
+        .reader = {.diag = diag, .file = name}, .suggestions_left = MOST_SUGGESTIONS, .translated = translated};
     struct document document;
     cpi_status status = document_read(&document, text, length, name, diag);
     if (status == CPI_OK || (status == CPI_BAD_INPUT && document.complete))
@@ -359,10 +355,8 @@ cpi_status cpi_framework_translate(const cpi_framework *framework, const char *t
     if (!framework || !text || !translated)
         return CPI_BAD_ARGUMENT;
     name = name ? name : "translation";
-    if (length > FRAMEWORK_LIMIT) {
-        diag_error(diag, (struct place){.file = name}, CPI_D_FILE_TOO_LARGE, "the text is larger than 16 MiB");
+    if (!diag_check_size(diag, name, length, FRAMEWORK_LIMIT))
         return CPI_BAD_INPUT;
-    }
     cpi_framework *result = calloc(1, sizeof *result);
     if (!result)
         return CPI_NO_MEMORY;
