@@ -24,6 +24,7 @@ for source in $sources; do
 done
 for extra in "$root"/lib/base/*.def; do cp "$extra" src/lib/base/; done
 cp "$root"/indicators/*.yaml "$root/indicators/README.md" "$root/indicators/diagnostics.md" inst/indicators/
+cp "$root/bindings/example.yaml" inst/example.yaml
 cp "$root/examples/kosovo/answers.csv" inst/kosovo.csv
 cp "$root/examples/kidsrights/domain-scores.csv" inst/kidsrights.csv
 swig -r -I"$root/include" -I"$root/bindings/swig" -outdir "$folder" -o src/cpindex_wrap.c "$root/bindings/swig/cpindex_r.i"

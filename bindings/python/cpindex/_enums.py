@@ -65,12 +65,10 @@ class Severity(Word):
     WARNING = "warning"
 
 
-# By the numbers of the C enumerations.
-STATUSES = {1: Status.OFFICIAL, 2: Status.RECONSTRUCTION, 3: Status.EXAMPLE}
-NODE_KINDS = {1: NodeKind.INDEX, 2: NodeKind.DOMAIN, 3: NodeKind.INDICATOR}
-FIGURE_KINDS = {1: FigureKind.NODE, 2: FigureKind.GROUP, 3: FigureKind.CELL, 4: FigureKind.DERIVED}
-STATES = {0: State.SCORED, 1: State.NO_DATA, 2: State.LOW_COVERAGE, 3: State.NOT_APPLICABLE, 4: State.EXCLUDED,
-          5: State.UNDEFINED}
-MISSING = {0: Missing.ANSWERED, 1: Missing.UNANSWERED, 2: Missing.NO_DATA, 3: Missing.NOT_APPLICABLE,
-           4: Missing.DISAGREEMENT}
-SEVERITIES = {1: Severity.ERROR, 2: Severity.WARNING}
+# By the numbers of the C enumerations, whose order is that of the members.
+STATUSES = dict(enumerate(Status, 1))
+NODE_KINDS = dict(enumerate(NodeKind, 1))
+FIGURE_KINDS = dict(enumerate(FigureKind, 1))
+STATES = dict(enumerate(State))
+MISSING = dict(enumerate(Missing))
+SEVERITIES = dict(enumerate(Severity, 1))

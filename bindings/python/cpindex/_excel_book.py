@@ -14,12 +14,11 @@ from typing import TYPE_CHECKING, Any, Union
 
 from . import _core
 from ._enums import STATES, State
+from ._framework import TITLE
 
 if TYPE_CHECKING:
     from ._scores import Scores
 
-NODE, GROUP, CELL, DERIVED = 1, 2, 3, 4
-TITLE, DESCRIPTION, QUESTION, SOURCE = 1, 2, 3, 5
 # Every sheet with assessments has four columns before them, and their names in the same rows.
 BEFORE, UNIT_ROW, PERIOD_ROW, FIRST_ROW = 4, 3, 4, 5
 # What a formula shows of a cell that holds neither an answer of its indicator nor a reason why there is none.
@@ -121,7 +120,7 @@ class Book:
     def title(self, figure: int) -> str:
         """For a cell, the titles of its domain and of its group."""
         title = _core.cpi_framework_figure_title(self.framework, figure, self.language) or ""
-        if self.kind(figure) != CELL:
+        if self.kind(figure) != _core.CPI_FIGURE_CELL:
             return title
         return f"{self.text(_core.cpi_framework_figure_node(self.framework, figure), TITLE)} \u2013 {title}"
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from . import _core
 from ._enums import State
-from ._excel_book import (DERIVED, NOT_AN_ANSWER, Book, Cell, Column, Line, answer_state, down, less, number,
+from ._excel_book import (NOT_AN_ANSWER, Book, Cell, Column, Line, answer_state, down, less, number,
                           number_format, width_of)
 from ._excel_quantities import measured
 from ._excel_rules import composite
@@ -17,7 +17,7 @@ from ._framework import is_number
 def block(book: Book, figure: int) -> list[Line]:
     """The lines of a figure, itself first. Each figure has its head in ``book.heads`` before."""
     head = book.heads[figure]
-    if book.kind(figure) == DERIVED:
+    if book.kind(figure) == _core.CPI_FIGURE_DERIVED:
         return derived(book, figure)
     if book.is_excluded(figure):
         return left_out(head)

@@ -9,11 +9,11 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from . import _core
 from ._enums import MISSING, Missing
-from ._excel_book import BEFORE, NOT_AN_ANSWER, QUESTION, TITLE, Book, Column, Content
+from ._excel_book import BEFORE, NOT_AN_ANSWER, Book, Column, Content
 from ._excel_goalposts import Quantity
 from ._excel_pages import Pages
 from ._excel_style import fit_height, set_up_page, set_widths
-from ._framework import is_number
+from ._framework import QUESTION, TITLE, is_number
 
 ON_ANSWERS, ON_SCALES = (14.0, 66.0, 26.0, 22.0), (30.0, 20.0, 44.0, 10.0, 10.0, 10.0, 10.0)
 HINT = "Change an answer, and every figure follows. nd: no data; na: not applicable; empty: not answered."

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 from openpyxl.worksheet.hyperlink import Hyperlink
 
 from . import _core
-from ._enums import Status
-from ._excel_book import (BEFORE, CELL, DERIVED, DESCRIPTION, FIRST_ROW, GROUP, NODE, SOURCE, TITLE, Book, Line,
-                          number_format)
+from ._enums import FIGURE_KINDS, FigureKind, Status
+from ._excel_book import BEFORE, FIRST_ROW, Book, Line, number_format
 from ._excel_formulas import band_of, block, shown
 from ._excel_inputs import place_scales, write_answers, write_scales
 from ._excel_pages import Pages
 from ._excel_style import fit_height, set_up_page, set_widths
+from ._framework import DESCRIPTION, SOURCE, TITLE
 
 if TYPE_CHECKING:
     from ._scores import Scores
@@ -60,12 +60,12 @@ def write_workbook(scores: Scores, path: str | os.PathLike[str], language: str |
 def sections_of(book: Book) -> Sections:
     """Figures in the order of the sheets, under headings."""
     figures = range(_core.cpi_framework_figure_count(book.framework))
-    of = {kind: [figure for figure in figures if book.kind(figure) == kind] for kind in (NODE, GROUP, CELL, DERIVED)}
-    indicators = [node for node in of[NODE]
+    of = {kind: [figure for figure in figures if FIGURE_KINDS[book.kind(figure)] == kind] for kind in FigureKind}
+    indicators = [node for node in of[FigureKind.NODE]
                   if _core.cpi_framework_node_kind(book.framework, node) == _core.CPI_INDICATOR]
-    upper = sorted(set(of[NODE]) - set(indicators))
-    named = [("Index and domains", upper), ("Derived figures", of[DERIVED]), ("Groups", of[GROUP]),
-             ("Domains by group", of[CELL]), ("Indicators", indicators)]
+    upper = sorted(set(of[FigureKind.NODE]) - set(indicators))
+    named = [("Index and domains", upper), ("Derived figures", of[FigureKind.DERIVED]),
+             ("Groups", of[FigureKind.GROUP]), ("Domains by group", of[FigureKind.CELL]), ("Indicators", indicators)]
     return [(heading, members) for heading, members in named if members]
 
 
@@ -110,7 +110,7 @@ def write_scores(pages: Pages, sections: Sections) -> None:
 def kind_of(book: Book, figure: int) -> str:
     """In words: "index", "domain", "group" and so on."""
     address, framework = book.address(figure), book.scores.framework
-    return str(framework[address].kind if book.kind(figure) == NODE else framework.figure_kind(address))
+    return str(framework[address].kind if book.kind(figure) == _core.CPI_FIGURE_NODE else framework.figure_kind(address))
 
 
 def write_figure(pages: Pages, sheet: Any, figure: int) -> None:

@@ -11,8 +11,9 @@ from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
 from ._enums import Status
-from ._excel_book import BEFORE, FIRST_ROW, PERIOD_ROW, TITLE, UNIT_ROW, Book, Column
+from ._excel_book import BEFORE, FIRST_ROW, PERIOD_ROW, UNIT_ROW, Book, Column
 from ._excel_style import MUTED, Pen, fit_height, set_up_page, set_widths
+from ._framework import TITLE
 
 if TYPE_CHECKING:
     from ._scores import Scores

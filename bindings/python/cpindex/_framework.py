@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from ._answers import Answers
     from ._scores import Scores
 
-TITLE, DESCRIPTION, QUESTION, GUIDANCE, SOURCE, EVIDENCE = range(1, 7)
+TITLE, DESCRIPTION, QUESTION = _core.CPI_TITLE, _core.CPI_DESCRIPTION, _core.CPI_QUESTION
+GUIDANCE, SOURCE, EVIDENCE = _core.CPI_GUIDANCE, _core.CPI_SOURCE, _core.CPI_EVIDENCE
 
 
 @dataclasses.dataclass(frozen=True)
@@ -185,8 +186,9 @@ class Node:
     def groups(self) -> dict[str, tuple[str, ...]]:
         """The groups that it belongs to, by facet."""
         handle, found = self._framework._handle, {}
-        for facet, group_codes in enumerate(facet.groups for facet in self._framework.facets.values()):
-            own = tuple(code for group, code in enumerate(group_codes)
+        for facet in range(_core.cpi_framework_facet_count(handle)):
+            own = tuple(_core.cpi_framework_group_code(handle, facet, group) or ""
+                        for group in range(_core.cpi_framework_group_count(handle, facet))
                         if _core.cpi_framework_in_group(handle, self._index, facet, group))
             if own:
                 found[_core.cpi_framework_facet_code(handle, facet) or ""] = own
@@ -229,13 +231,13 @@ class Framework(Mapping[str, Node]):
         Raises FrameworkError with every problem of every file, and OSError where a file cannot be read.
         """
         file, translations = os.fsdecode(path), []
-        text, name = bytes_of(file), name_of(file)
-        framework = cls._made(text, name, ())
+        framework = cls._made(bytes_of(file), name_of(file), ())
         stem, extension = os.path.splitext(file)
         for beside in (f"{stem}.{language}{extension}" for language in framework.languages[1:]):
             if os.path.exists(beside):
                 translations.append((bytes_of(beside), name_of(beside)))
-        return cls._made(text, name, tuple(translations)) if translations else framework
+        framework._translate(tuple(translations))
+        return framework
 
     @classmethod
     def from_text(cls, text: str | bytes, *, translations: Iterable[str | bytes] = (),
@@ -254,12 +256,22 @@ class Framework(Mapping[str, Node]):
         collector = Collector(FrameworkError)
         status, handle = _core.cpi_framework_load(text, name, collector.handle)
         collector.check(status, name)
-        for translation, called in translations:
-            status, handle = _core.cpi_framework_translate(handle, translation, called, collector.handle)
-            collector.check(status, called)
         self = object.__new__(cls)
-        self._handle, self._text, self._name, self._translations = handle, text, name, translations
+        self._handle, self._text, self._name = handle, text, name
+        self._translate(translations)
         return self
+
+    def _translate(self, translations: tuple[tuple[str | bytes, str], ...]) -> None:
+        """Before anybody else has the framework, which is immutable from then on. The problems of all are reported."""
+        collector, failed = Collector(FrameworkError), None
+        for translation, called in translations:
+            status, translated = _core.cpi_framework_translate(self._handle, translation, called, collector.handle)
+            if status == _core.CPI_OK:
+                self._handle = translated
+            else:
+                failed = failed or (status, called)
+        collector.check(*(failed or (_core.CPI_OK, self._name)))
+        self._translations = translations
 
     def __reduce__(self) -> tuple[Any, ...]:
         return Framework._made, (self._text, self._name, self._translations)

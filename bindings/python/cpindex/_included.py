@@ -10,43 +10,7 @@ from ._framework import Framework
 if TYPE_CHECKING:
     import pathlib
 
-TEXT = """\
-cpindex: 1
-code: SMALL
-edition: "1"
-title: A small index
-status: example
-languages: [en]
-unit: country
-methods:
-  equal:
-    title: Equal weights
-    aggregation: arithmetic
-    missing: skip
-    not_applicable: skip
-    output: {digits: 2}
-scales:
-  three:
-    title: Yes, partially, no
-    options:
-      "yes": {value: 1, label: "Yes"}
-      partially: {value: 0.5, label: Partially}
-      "no": {value: 0, label: "No"}
-facets:
-  dimension:
-    title: Dimension
-    groups: {law: Law and policy, services: Services}
-domains:
-  - code: A19
-    title: Violence
-    indicators:
-      - {code: 19.L.1, question: Is corporal punishment prohibited by law?, scale: three, facets: {dimension: law}}
-      - {code: 19.S.1, question: Is there a child helpline?, scale: three, facets: {dimension: services}}
-  - code: A20
-    title: Children without family
-    indicators:
-      - {code: 20.L.1, question: Is there a law on foster care?, scale: three, facets: {dimension: law}}
-"""
+FOLDER = os.path.dirname(__file__)
 
 
 def example() -> Framework:
@@ -55,7 +19,7 @@ def example() -> Framework:
     >>> cpindex.example().indicators
     ('19.L.1', '19.S.1', '20.L.1')
     """
-    return Framework.from_text(TEXT, name="example")
+    return Framework.load(os.path.join(FOLDER, "example.yaml"))
 
 
 def frameworks() -> dict[str, pathlib.Path]:
@@ -67,5 +31,5 @@ def frameworks() -> dict[str, pathlib.Path]:
     """
     import pathlib
 
-    folder = pathlib.Path(os.path.dirname(__file__)) / "indicators"
+    folder = pathlib.Path(FOLDER) / "indicators"
     return {path.stem: path for path in sorted(folder.glob("*.yaml")) if "." not in path.stem}

@@ -16,6 +16,7 @@ from . import _core
 from ._enums import Status
 from ._framework import TITLE, is_number
 from ._scores import Figure, Scores
+from ._tables import INDENT
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -37,7 +38,6 @@ BLACK = "#000000"
 COLOURS = ("#0072B2", "#E69F00", "#D55E00", "#56B4E9", "#009E73", BLACK, "#CC79A7", "#F0E442")
 MARKS = ("o", "s", "^", "D", "v", "P", "X", "*")
 LINES = ("-", "--", "-.", ":")
-INDENT = "\u2003"
 DASH = "\u2013"
 BIG, MEDIUM, SMALL = 11, 9, 7.5
 MUTED = 0.7

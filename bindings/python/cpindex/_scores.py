@@ -248,7 +248,7 @@ class Scores:
         return [*super().__dir__(), *(address for address in self.framework.figures if address.isidentifier())]
 
     def __contains__(self, address: object) -> bool:
-        return isinstance(address, str) and address in self.framework.figures
+        return isinstance(address, str) and self.framework._find(_core.cpi_framework_find_figure, address) >= 0
 
     def __iter__(self) -> Iterator[FigureScores]:
         """Every figure, in the order of :attr:`Framework.figures`."""

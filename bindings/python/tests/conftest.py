@@ -33,6 +33,12 @@ def small():
     return cpindex.example()
 
 
+@pytest.fixture
+def small_text():
+    """The same as text."""
+    return (ROOT / "bindings" / "example.yaml").read_text(encoding="utf-8")
+
+
 def pytest_addoption(parser):
     parser.addoption("--tap", action="store_true", help="print a line of TAP for each test")
 

@@ -77,26 +77,26 @@ def test_the_tree_as_a_data_frame(cpi):
     assert frame.loc["19.L.1", "parent"] == "A19"
 
 
-def test_a_facet_named_like_a_column():
-    text = cpindex._included.TEXT.replace("dimension:", "level:")
+def test_a_facet_named_like_a_column(small_text):
+    text = small_text.replace("dimension:", "level:")
     frame = cpindex.Framework.from_text(text).to_frame().set_index("code")
     assert frame.loc["19.L.1", "level"] == 2 and frame.loc["19.L.1", "facet:level"] == "law"
 
 
-def test_from_text_with_a_translation():
-    text = cpindex._included.TEXT.replace("languages: [en]", "languages: [en, sq]")
+def test_from_text_with_a_translation(small_text):
+    text = small_text.replace("languages: [en]", "languages: [en, sq]")
     translation = ("cpindex_translation: 1\nframework: SMALL\nlanguage: sq\nstatus: draft\n"
                    "nodes:\n  A19: {title: {en: Violence, sq: Dhuna}}\n")
     framework = Framework.from_text(text, translations=[translation])
     assert framework["A19"].text("title", "sq") == "Dhuna"
 
 
-def test_text_may_be_bytes():
-    assert Framework.from_text(cpindex._included.TEXT.encode()).fingerprint == cpindex.example().fingerprint
+def test_text_may_be_bytes(small_text):
+    assert Framework.from_text(small_text.encode()).fingerprint == cpindex.example().fingerprint
 
 
-def test_every_problem_of_a_framework_is_reported_at_once():
-    text = cpindex._included.TEXT.replace("scale: three", "scale: tree").replace("title: Violence", "titel: Violence")
+def test_every_problem_of_a_framework_is_reported_at_once(small_text):
+    text = small_text.replace("scale: three", "scale: tree").replace("title: Violence", "titel: Violence")
     with pytest.raises(FrameworkError) as caught:
         Framework.from_text(text, name="broken.yaml")
     found = caught.value.diagnostics
@@ -104,6 +104,16 @@ def test_every_problem_of_a_framework_is_reported_at_once():
     assert str(caught.value).splitlines() == [str(one) for one in found]
     assert all(one.file == "broken.yaml" and one.line > 0 and one.column > 0 for one in found)
     assert any("did you mean 'three'" in one.text for one in found)
+
+
+def test_the_problems_of_every_translation_are_reported(small_text, tmp_path):
+    (tmp_path / "small.yaml").write_text(small_text.replace("languages: [en]", "languages: [en, sq, sr]"))
+    for language in ("sq", "sr"):
+        (tmp_path / f"small.{language}.yaml").write_text(
+            f"cpindex_translation: 1\nframework: SMALL\nlanguage: {language}\nnodes:\n  A91: {{title: x}}\n")
+    with pytest.raises(FrameworkError) as caught:
+        Framework.load(tmp_path / "small.yaml")
+    assert [pathlib.Path(one.file).name for one in caught.value.diagnostics] == ["small.sq.yaml", "small.sr.yaml"]
 
 
 def test_a_file_that_is_not_there():

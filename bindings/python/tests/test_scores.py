@@ -151,12 +151,11 @@ def test_markdown(scores, several):
     assert "Violence" in scores.explain("A19").to_markdown() and "Edition" in scores.framework.to_markdown()
 
 
-def test_html_is_well_formed_and_escaped(small):
+def test_html_is_well_formed_and_escaped(small_text):
     from xml.etree import ElementTree
 
-    framework = cpindex.Framework.from_text(cpindex._included.TEXT.replace("Violence", "Violence <b> & \\\"more\\\"")
-                                            .replace("title: Violence", 'title: "Violence')
-                                            .replace('more\\"', 'more\\""'))
+    title = r'title: "Violence <b> & \"more\""'
+    framework = cpindex.Framework.from_text(small_text.replace("title: Violence", title))
     scores = framework.score(ANSWERS, unit="<Kosovo>")
     for shown in (scores, scores.explain("A19"), framework, framework.score({"a & b": ANSWERS, "c": ANSWERS})):
         text = shown._repr_html_()
