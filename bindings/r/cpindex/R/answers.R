@@ -80,8 +80,7 @@ panel_of <- function(answers) {
   cached(answers, "panel", function() {
     panel <- core("cpi_panel_new", handle_of(answers$framework))[[2]]
     problems <- lapply(answers$sheets, function(sheet) tryCatch(read_sheet(panel, sheet), cpi_answers_error = identity))
-    problems <- Filter(Negate(is.null), problems)
-    if (length(problems)) stop(joined(problems))
+    stop_joined(Filter(Negate(is.null), problems))
     panel
   })
 }
@@ -89,15 +88,7 @@ panel_of <- function(answers) {
 read_sheet <- function(panel, sheet) {
   diag <- new_diagnostics()
   status <- core("cpi_panel_read", panel, sheet$text, sheet$name, diag)
-  locate <- if (!is.null(sheet$locate)) stats::setNames(list(sheet$locate), sheet$name)
-  check_status(status, diag, sheet$name, "cpi_answers_error", locate)
-  NULL
-}
-
-# The problems of all sheets are reported together.
-joined <- function(problems) {
-  cpi_condition("cpi_answers_error", paste(vapply(problems, conditionMessage, ""), collapse = "\n"),
-                diagnostics = do.call(rbind, lapply(problems, `[[`, "diagnostics")))
+  check_status(status, diag, sheet$name, "cpi_answers_error", sheet$locate)
 }
 
 check_answers <- function(answers) {

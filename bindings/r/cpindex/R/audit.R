@@ -47,8 +47,7 @@ cpi_audit <- function(framework, table, method = NULL, goalposts = NULL) {
   sheet <- if (is.data.frame(table)) sheet_of_frame(table) else sheet_of_file(table)
   diag <- new_diagnostics()
   made <- core("cpi_audit_read", handle_of(framework), options_of(method, goalposts), sheet$text, sheet$name, diag)
-  locate <- if (!is.null(sheet$locate)) stats::setNames(list(sheet$locate), sheet$name)
-  check_status(made[[1]], diag, sheet$name, "cpi_answers_error", locate)
+  check_status(made[[1]], diag, sheet$name, "cpi_answers_error", sheet$locate)
   audit_frame(framework, made[[2]])
 }
 

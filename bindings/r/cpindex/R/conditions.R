@@ -45,8 +45,8 @@ no_diagnostics <- function() {
 
 new_diagnostics <- function() core("cpi_diag_new")
 
-# `locate` are functions of line and column, by the names of the sheets that were made of data frames.
-diagnostics_of <- function(diag, locate = list()) {
+# `locate` finds the cell that a line and column of a text came from, where it was made of a data frame or workbook.
+diagnostics_of <- function(diag, locate) {
   count <- core("cpi_diag_count", diag)
   each <- function(routine, type) core_each(routine, count, diag, type = type)
   frame <- data.frame(
@@ -55,21 +55,18 @@ diagnostics_of <- function(diag, locate = list()) {
     line = each("cpi_diag_line", 0L), column = each("cpi_diag_column", 0L),
     path = each("cpi_diag_path", ""), cell = rep(NA_character_, count),
     message = each("cpi_diag_message", ""), text = each("cpi_diag_text", ""))
-  located(frame, locate)
+  if (is.null(locate)) frame else located(frame, locate)
 }
 
 located <- function(frame, locate) {
-  frame$cell <- vapply(seq_len(nrow(frame)), function(i) {
-    find <- if (!is.na(frame$file[i])) locate[[frame$file[i]]]
-    if (is.null(find)) NA_character_ else find(frame$line[i], frame$column[i])
-  }, "")
+  frame$cell <- vapply(seq_len(nrow(frame)), function(i) locate(frame$line[i], frame$column[i]), "")
   texts <- sprintf("%s: %s: %s: %s [CPI-%d]", frame$file, frame$cell, frame$severity, frame$message, frame$code)
   frame$text <- ifelse(is.na(frame$cell), frame$text, texts)
   frame
 }
 
 # Raises what a call came to; otherwise warns of what it found.
-check_status <- function(status, diag, what, class, locate = list()) {
+check_status <- function(status, diag, what, class, locate = NULL) {
   found <- diagnostics_of(diag, locate)
   core("cpi_diag_clear", diag)
   if (status == status_no_memory) stop(cpi_condition(class, paste0(what, ": out of memory")))
@@ -81,6 +78,13 @@ check_status <- function(status, diag, what, class, locate = list()) {
   for (i in seq_len(nrow(found)))
     warning(cpi_condition("cpi_warning", found$text[i], kind = "warning", diagnostics = found[i, ]))
   invisible()
+}
+
+# Problems of several texts are reported together.
+stop_joined <- function(problems) {
+  if (length(problems))
+    stop(cpi_condition(class(problems[[1]])[1], paste(vapply(problems, conditionMessage, ""), collapse = "\n"),
+                       diagnostics = do.call(rbind, lapply(problems, `[[`, "diagnostics"))))
 }
 
 # Arguments

@@ -34,7 +34,7 @@ cpi_explain <- function(scores, figure = NULL, unit = NULL, period = NULL, langu
   check_scores(scores)
   framework <- framework_of(scores)
   check_language(language, framework)
-  position <- figure_of(framework, if (is.null(figure)) framework_code(framework) else figure)
+  position <- figure_or_index(framework, figure)
   one <- one_assessment(scores, unit, period)
   made <- core("cpi_explain", scores_of(scores), one, position)
   if (made[[1]] != status_ok) stop(cpi_condition("cpi_answers_error", core("cpi_status_text", made[[1]])))

@@ -77,10 +77,10 @@ cpi_framework <- function(path = NULL, text = NULL, translations = character()) 
     return(new_framework(enc2utf8(text), "framework", named))
   }
   check_text(path, "path")
-  text <- text_of_file(path, "cpi_framework_error")
-  framework <- new_framework(text, path, list())
-  beside <- translations_beside(path, framework)
-  if (length(beside)) new_framework(text, path, beside) else framework
+  framework <- new_framework(text_of_file(path, "cpi_framework_error"), path, list())
+  framework$translations <- translations_beside(path, framework)
+  assign("handle", translated(handle_of(framework), framework$translations), envir = framework$cache)
+  framework
 }
 
 new_framework <- function(text, name, translations) {
@@ -113,12 +113,21 @@ handle_of <- function(framework) {
     diag <- new_diagnostics()
     loaded <- core("cpi_framework_load", framework$text, framework$name, diag)
     check_status(loaded[[1]], diag, framework$name, "cpi_framework_error")
-    for (translation in framework$translations) {
-      loaded <- core("cpi_framework_translate", loaded[[2]], translation$text, translation$name, diag)
-      check_status(loaded[[1]], diag, translation$name, "cpi_framework_error")
-    }
-    loaded[[2]]
+    translated(loaded[[2]], framework$translations)
   })
+}
+
+translated <- function(handle, translations) {
+  problems <- list()
+  for (translation in translations) {
+    diag <- new_diagnostics()
+    made <- core("cpi_framework_translate", handle, translation$text, translation$name, diag)
+    problem <- tryCatch(check_status(made[[1]], diag, translation$name, "cpi_framework_error"),
+                        cpi_framework_error = identity)
+    if (is.null(problem)) handle <- made[[2]] else problems <- c(problems, list(problem))
+  }
+  stop_joined(problems)
+  handle
 }
 
 check_framework <- function(framework) check_class(framework, "cpi_framework", "framework", "cpi_framework()")
@@ -200,6 +209,11 @@ figure_kinds <- function(framework) {
   kinds <- core_each("cpi_framework_figure_kind", core("cpi_framework_figure_count", h), h, type = 0L)
   c("node", "group", "cell", "derived")[kinds]
 }
+
+# The index comes first of all figures, whose positions count from 0 as in C.
+index_figure <- 0L
+
+figure_or_index <- function(framework, figure) if (is.null(figure)) index_figure else figure_of(framework, figure)
 
 # The position of a figure from 0.
 figure_of <- function(framework, figure) {

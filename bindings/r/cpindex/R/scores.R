@@ -277,7 +277,7 @@ cpi_goalposts <- function(scores) {
 cpi_rank <- function(scores, figure = NULL) {
   check_scores(scores)
   framework <- framework_of(scores)
-  frame <- long_scores(scores, figure_of(framework, if (is.null(figure)) framework_code(framework) else figure), NULL)
+  frame <- long_scores(scores, figure_or_index(framework, figure), NULL)
   frame <- frame[order(frame$period, frame$rank, frame$unit), c("rank", "unit", "period", "score", "coverage", "state")]
   row.names(frame) <- NULL
   frame
@@ -367,7 +367,7 @@ format.cpi_scores <- function(x, language = NULL, ...) {
 
 format_ranking <- function(scores) {
   frame <- cpi_rank(scores)
-  total <- rep(figure_of(framework_of(scores), framework_code(framework_of(scores))), nrow(frame))
+  total <- rep(index_figure, nrow(frame))
   c(heading(scores, sprintf("%d assessments", length(scores))),
     table_lines(list(ifelse(is.na(frame$rank), "", frame$rank), frame$unit, frame$period,
                      score_texts(scores, total, frame$score, frame$state)), c("Rank", "Unit", "Period", "Score")))
@@ -398,6 +398,6 @@ print.cpi_scores <- function(x, language = NULL, ...) {
 #' @rdname cpi_score
 #' @export
 summary.cpi_scores <- function(object, ...) {
-  frame <- long_scores(object, figure_of(framework_of(object), framework_code(framework_of(object))), NULL)
+  frame <- long_scores(object, index_figure, NULL)
   frame[setdiff(names(frame), c("figure", "title"))]
 }

@@ -57,6 +57,16 @@ test_that("translations stand beside the file, or are given", {
                class = "cpi_argument_error")
 })
 
+test_that("the problems of every translation are told at once", {
+  text <- sub("languages: [en]", "languages: [en, sq, sr]", paste(readLines(installed("example.yaml")), collapse = "\n"),
+              fixed = TRUE)
+  broken <- sprintf("cpindex_translation: 1\nframework: SMALL\nlanguage: %s\nnodes:\n  A91: {title: x}\n",
+                    c("sq", "sr"))
+  problem <- expect_error(cpi_framework(text = text, translations = broken), class = "cpi_framework_error")
+  expect_identical(problem$diagnostics$file, c("translation 1", "translation 2"))
+  expect_length(strsplit(conditionMessage(problem), "\n")[[1]], 2)
+})
+
 test_that("all problems of a framework are told at once, with their places", {
   text <- sub("value: 1,", "value: 2,", paste(readLines(installed("example.yaml")), collapse = "\n"), fixed = TRUE)
   text <- sub("title: Violence", "titel: Violence", text)
