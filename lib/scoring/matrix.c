@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Scoring an array of answers, row by row, in the memory of one row. */
+/* Scoring an array of answers, a block of rows at a time, in the memory of one block. */
 #include <math.h>
 #include <stdlib.h>
 
@@ -7,75 +7,7 @@
 #include "base/number.h"
 #include "framework/output.h"
 #include "scoring/given_goalposts.h"
-#include "scoring/leaf.h"
-#include "scoring/normalise.h"
-
-struct matrix {
-    const double *answers;
-    size_t rows;
-    ptrdiff_t row_stride;
-    ptrdiff_t column_stride;
-};
-
-static const double *row_of(const struct matrix *matrix, size_t row)
-{
-    return matrix->answers + (ptrdiff_t)row * matrix->row_stride;
-}
-
-/* What a column needs to be read: looked up once, not for every row. */
-struct column {
-    int32_t node;
-    bool excluded;
-    /* Of a scale: the values of its options, and their scores. */
-    const double *values;
-    const double *scores;
-    int32_t options;
-    /* NULL for a scale. */
-    const struct quantity *quantity;
-    struct goalposts goalposts;
-    /* The column that it is divided by; -1 for none. */
-    int32_t denominator;
-};
-
-static struct column *make_columns(struct plan *plan)
-{
-    const struct model *model = plan->model;
-    struct column *columns = arena_array(&plan->arena, (size_t)model->indicator_count, sizeof *columns);
-    for (int32_t i = 0; i < model->indicator_count && columns; i++) {
-        const struct node *n = &model->nodes[model->indicators[i]];
-        columns[i].node = model->indicators[i];
-        columns[i].excluded = plan->resolved.excluded[model->indicators[i]];
-        if (n->quantity >= 0) {
-            const struct quantity *quantity = &plan->resolved.quantities[n->quantity];
-            columns[i].quantity = quantity;
-            columns[i].denominator = quantity->denominator < 0 ? -1 : model->nodes[quantity->denominator].indicator;
-        } else {
-            columns[i].values = plan->option_values[n->scale];
-            columns[i].scores = plan->option_scores[n->scale];
-            columns[i].options = model->scales[n->scale].option_count;
-        }
-    }
-    return columns;
-}
-
-/* Goes through all options, because which one it is cannot be foreseen, and a wrong guess costs more than a comparison.
- */
-static int32_t find_option(const struct column *column, double value)
-{
-    int32_t found = -1;
-    for (int32_t option = 0; option < column->options; option++)
-        found = column->values[option] == value ? option : found;
-    return found;
-}
-
-static bool is_answer(const struct column *column, double value)
-{
-    if (isnan(value))
-        return true;
-    if (!column->quantity)
-        return find_option(column, value) >= 0;
-    return number_in_bounds(value) && quantity_takes(column->quantity, value);
-}
+#include "scoring/matrix_columns.h"
 
 static void report(const struct model *model, size_t row, int32_t column, double value, cpi_diag *diag)
 {
@@ -86,83 +18,114 @@ static void report(const struct model *model, size_t row, int32_t column, double
                *number ? number : "an infinite number", model->nodes[model->indicators[column]].code);
 }
 
-static bool check_answers(const struct model *model, const struct column *columns, const struct matrix *matrix,
-                          cpi_diag *diag)
+/* A plan with the matrix that it is run for, and the memory for a block of it. */
+struct task {
+    struct plan plan;
+    const struct matrix *matrix;
+    struct column *columns;
+    struct workspace workspace;
+    struct row rows[LANES];
+};
+
+static bool task_make(struct task *task, const struct matrix *matrix)
 {
-    bool right = true;
-    for (size_t row = 0; row < matrix->rows; row++) {
-        const double *answer = row_of(matrix, row);
-        for (int32_t i = 0; i < model->indicator_count; i++)
-            if (!is_answer(&columns[i], answer[i * matrix->column_stride])) {
-                report(model, row, i, answer[i * matrix->column_stride], diag);
-                right = false;
-            }
-    }
+    struct arena *arena = &task->plan.arena;
+    size_t figures = (size_t)figure_count(task->plan.model);
+    task->matrix = matrix;
+    task->columns = make_columns(&task->plan);
+    for (size_t lane = 0; lane < LANES; lane++)
+        if (!row_make(arena, figures, &task->rows[lane]))
+            return false;
+    return task->columns && workspace_make(&task->workspace, &task->plan);
+}
+
+/* Row by row, as people read. */
+static void report_wrong(const struct task *task, cpi_diag *diag)
+{
+    struct block block;
+    for (size_t row = 0; find_block(task->matrix, row, &block); row++)
+        for (int32_t i = 0; i < task->matrix->columns; i++) {
+            double answers[LANES];
+            bool wrong[LANES];
+            column_answers(&block, i, answers);
+            if (find_wrong(&task->columns[i], answers, wrong) && wrong[0])
+                report(task->plan.model, row, i, answers[0], diag);
+        }
+}
+
+static size_t distance(ptrdiff_t stride)
+{
+    return stride < 0 ? 0 - (size_t)stride : (size_t)stride;
+}
+
+/* In the order in which they lie in memory. */
+static bool are_right(const struct task *task)
+{
+    const struct matrix *matrix = task->matrix;
+    bool by_columns = distance(matrix->row_stride) < distance(matrix->column_stride);
+    size_t columns = (size_t)matrix->columns, blocks = (matrix->rows + LANES - 1) / LANES;
+    for (size_t i = 0; i < (by_columns ? columns : blocks); i++)
+        for (size_t j = 0; j < (by_columns ? blocks : columns); j++) {
+            size_t column = by_columns ? i : j;
+            double answers[LANES];
+            bool wrong[LANES];
+            struct block block;
+            find_block(matrix, (by_columns ? j : i) * LANES, &block);
+            column_answers(&block, (int32_t)column, answers);
+            if (find_wrong(&task->columns[column], answers, wrong))
+                return false;
+        }
+    return true;
+}
+
+static bool check_answers(const struct task *task, cpi_diag *diag)
+{
+    bool right = are_right(task);
+    if (!right)
+        report_wrong(task, diag);
     return right;
 }
 
-/* The value of a quantity, divided by its denominator where it has one; NaN where either has no answer. */
-static double value_of_column(const struct matrix *matrix, const struct column *columns, int32_t column,
-                              const double *row)
+/* All rows are one set, whose units have no names. False when out of memory. */
+static bool search_column(struct task *task, int32_t column)
 {
-    double value = row[column * matrix->column_stride];
-    int32_t by = columns[column].denominator;
-    if (!columns[column].quantity || by < 0 || isnan(value))
-        return value;
-    double denominator = row[by * matrix->column_stride];
-    return isnan(denominator) ? NAN : denominate(columns[column].quantity, value, denominator);
-}
-
-/* The part of evaluate_leaf() that scores alone need. */
-static void score_leaf(const struct column *column, double value, const struct row *row)
-{
-    /* What another thread writes meanwhile may be no option any more. */
-    int32_t option = column->quantity ? -1 : find_option(column, value);
-    bool answered = !isnan(value) && !column->excluded && (column->quantity || option >= 0);
-    cpi_state state = column->excluded ? CPI_STATE_EXCLUDED : answered ? CPI_SCORED : CPI_STATE_NO_DATA;
-    double score = !answered          ? NAN
-                   : column->quantity ? normalise_value(column->quantity, &column->goalposts, value)
-                                      : column->scores[option];
-    row->state[column->node] = (uint8_t)(answered && isnan(score) ? CPI_STATE_UNDEFINED : state);
-    row->coverage[column->node] = answered && !isnan(score);
-    row->score[column->node] = score;
-}
-
-/* All rows are one set, whose units have no names. */
-static struct goalposts search_column(const struct matrix *matrix, const struct column *columns, int32_t column,
-                                      double *values)
-{
-    struct set_values set = {.values = values, .units = {NAN, NAN}};
-    for (size_t row = 0; row < matrix->rows; row++) {
-        double value = value_of_column(matrix, columns, column, row_of(matrix, row));
-        if (!isnan(value))
-            values[set.count++] = value;
+    struct set_values set = {.units = {NAN, NAN}};
+    struct block block;
+    set.values = arena_array(&task->plan.arena, task->matrix->rows, sizeof *set.values);
+    if (!set.values)
+        return false;
+    for (size_t row = 0; find_block(task->matrix, row, &block); row += LANES) {
+        double values[LANES];
+        column_values(task->columns, column, &block, values);
+        for (size_t lane = 0; lane < block.rows; lane++)
+            if (!isnan(values[lane]))
+                set.values[set.count++] = values[lane];
     }
-    return goalposts_find(columns[column].quantity, &set);
+    task->columns[column].goalposts = goalposts_find(task->columns[column].quantity, &set);
+    return true;
 }
 
 /* The goalposts of every column: fixed ones, given ones, or those of the rows. */
-static cpi_status find_column_goalposts(struct plan *plan, struct column *columns, const struct matrix *matrix,
-                                        const cpi_options *options, cpi_diag *diag)
+static cpi_status find_column_goalposts(struct task *task, const cpi_options *options, cpi_diag *diag)
 {
+    struct plan *plan = &task->plan;
     struct given_goalposts given = {0};
     bool give = options && options->goalposts;
     cpi_status status = give ? given_goalposts_read(&given, &plan->arena, plan, options, diag) : CPI_OK;
-    const struct goalposts *table = status != CPI_OK ? NULL
-                                    : give           ? given_goalposts_for(&given, "")
-                                                     : fixed_goalposts(&plan->arena, plan, GOALPOSTS_NO_VALUES);
+    if (status != CPI_OK)
+        return status;
+    const struct goalposts *table =
+        give ? given_goalposts_for(&given, "") : fixed_goalposts(&plan->arena, plan, GOALPOSTS_NO_VALUES);
     if (!table)
-        return status == CPI_OK ? CPI_NO_MEMORY : status;
-    for (int32_t i = 0; i < plan->model->indicator_count; i++) {
-        if (!columns[i].quantity)
+        return CPI_NO_MEMORY;
+    for (int32_t i = 0; i < task->matrix->columns; i++) {
+        struct column *column = &task->columns[i];
+        if (!column->quantity)
             continue;
-        columns[i].goalposts = table[plan->model->nodes[columns[i].node].quantity];
-        if (give || columns[i].excluded || !quantity_uses_set(columns[i].quantity))
-            continue;
-        double *values = arena_array(&plan->arena, matrix->rows, sizeof *values);
-        if (!values)
+        column->goalposts = table[plan->model->nodes[column->node].quantity];
+        bool search = !give && !column->excluded && quantity_uses_set(column->quantity);
+        if (search && !search_column(task, i))
             return CPI_NO_MEMORY;
-        columns[i].goalposts = search_column(matrix, columns, i, values);
     }
     return CPI_OK;
 }
@@ -175,18 +138,20 @@ static bool are_figures(const struct model *model, const int32_t *figures, size_
     return true;
 }
 
-static void score_rows(const struct plan *plan, const struct column *columns, const struct matrix *matrix,
-                       struct workspace *workspace, const struct row *row, const int32_t *figures, size_t figure_total,
-                       double *scores)
+static void score_rows(struct task *task, const int32_t *figures, size_t figure_total, double *scores)
 {
-    const struct model *model = plan->model;
-    for (size_t i = 0; i < matrix->rows; i++) {
-        const double *answer = row_of(matrix, i);
-        for (int32_t j = 0; j < model->indicator_count; j++)
-            score_leaf(&columns[j], value_of_column(matrix, columns, j, answer), row);
-        evaluate_scores(plan, workspace, row);
-        for (size_t j = 0; j < figure_total; j++)
-            *scores++ = to_output(figure_output(model, plan->resolved.method, figures[j]), row->score[figures[j]]);
+    const struct plan *plan = &task->plan;
+    struct block block;
+    for (size_t first = 0; find_block(task->matrix, first, &block); first += LANES) {
+        for (int32_t i = 0; i < task->matrix->columns; i++)
+            score_column(task->columns, i, &block, task->rows);
+        for (size_t lane = 0; lane < block.rows; lane++) {
+            const struct row *row = &task->rows[lane];
+            evaluate_scores(plan, &task->workspace, row);
+            for (size_t i = 0; i < figure_total; i++)
+                *scores++ =
+                    to_output(figure_output(plan->model, plan->resolved.method, figures[i]), row->score[figures[i]]);
+        }
     }
 }
 
@@ -194,22 +159,19 @@ static cpi_status score_matrix(const struct model *model, const struct method *m
                                const cpi_options *options, const int32_t *figures, size_t figure_total, double *scores,
                                cpi_diag *diag)
 {
-    struct plan plan;
-    struct workspace workspace = {0};
-    struct row row;
+    struct task task = {0};
     cpi_status status = CPI_NO_MEMORY;
-    if (!plan_make(&plan, model, method, figures, figure_total))
+    if (!plan_make(&task.plan, model, method, figures, figure_total))
         return CPI_NO_MEMORY;
-    struct column *columns = make_columns(&plan);
-    if (columns && workspace_make(&workspace, &plan) && row_make(&plan.arena, (size_t)figure_count(model), &row)) {
-        status = check_answers(model, columns, matrix, diag) ? CPI_OK : CPI_BAD_INPUT;
+    if (task_make(&task, matrix)) {
+        status = check_answers(&task, diag) ? CPI_OK : CPI_BAD_INPUT;
         if (status == CPI_OK)
-            status = find_column_goalposts(&plan, columns, matrix, options, diag);
+            status = find_column_goalposts(&task, options, diag);
         if (status == CPI_OK)
-            score_rows(&plan, columns, matrix, &workspace, &row, figures, figure_total, scores);
+            score_rows(&task, figures, figure_total, scores);
     }
-    workspace_free(&workspace);
-    plan_free(&plan);
+    workspace_free(&task.workspace);
+    plan_free(&task.plan);
     return status;
 }
 
@@ -219,7 +181,7 @@ cpi_status cpi_score_matrix(const cpi_framework *framework, const cpi_options *o
                             cpi_diag *diag)
 {
     const struct method *method;
-    const struct matrix matrix = {answers, rows, row_stride, column_stride};
+    const struct matrix matrix = {answers, rows, (int32_t)columns, row_stride, column_stride};
     if (!framework || columns != (size_t)framework->model->indicator_count)
         return CPI_BAD_ARGUMENT;
     bool overflow = figure_count && rows > SIZE_MAX / figure_count;

@@ -137,22 +137,35 @@ static void answers_that_are_none(void **state)
     }
 }
 
+/* Row by row, however the rows lie in memory and however many there are. */
 static void every_answer_that_is_none_is_named(void **state)
 {
-    static const double WRONG[2][COLUMNS] = {{0.4, INFINITY, 1}, {1, 0, 0}};
-    double scores[2];
-    cpi_diag *diag = cpi_diag_new();
+    enum { MANY = 21 };
+    double answers[MANY][COLUMNS], transposed[COLUMNS][MANY], scores[MANY];
+    const char *const expected[] = {"row 1, column 1: 0.4 is no answer to 'a'",
+                                    "row 1, column 2: ", "row 9, column 1: ", "row 21, column 3: "};
     (void)state;
-    assert_int_equal(
-        cpi_score_matrix(framework, NULL, &WRONG[0][0], 2, COLUMNS, COLUMNS, 1, WANTED, 1, scores, 2, diag),
-        CPI_BAD_INPUT);
-    assert_int_equal(cpi_diag_count(diag), 3);
-    assert_int_equal(cpi_diag_error_count(diag), 3);
-    assert_non_null(strstr(cpi_diag_message(diag, 0), "row 1, column 1"));
-    assert_non_null(strstr(cpi_diag_message(diag, 0), "'a'"));
-    assert_non_null(strstr(cpi_diag_message(diag, 1), "row 1, column 2"));
-    assert_non_null(strstr(cpi_diag_message(diag, 2), "row 2, column 3"));
-    cpi_diag_free(diag);
+    for (int row = 0; row < MANY; row++)
+        memcpy(answers[row], ANSWERS[row % ROWS], sizeof answers[row]);
+    answers[0][0] = 0.4;
+    answers[0][1] = INFINITY;
+    answers[8][0] = -1;
+    answers[MANY - 1][2] = 0;
+    for (int row = 0; row < MANY; row++)
+        for (int column = 0; column < COLUMNS; column++)
+            transposed[column][row] = answers[row][column];
+    for (int by_columns = 0; by_columns <= 1; by_columns++) {
+        cpi_diag *diag = cpi_diag_new();
+        assert_int_equal(cpi_score_matrix(framework, NULL, by_columns ? &transposed[0][0] : &answers[0][0], MANY,
+                                          COLUMNS, by_columns ? 1 : COLUMNS, by_columns ? MANY : 1, WANTED, 1, scores,
+                                          MANY, diag),
+                         CPI_BAD_INPUT);
+        assert_int_equal(cpi_diag_count(diag), 4);
+        assert_int_equal(cpi_diag_error_count(diag), 4);
+        for (int32_t i = 0; i < 4; i++)
+            assert_ptr_equal(strstr(cpi_diag_message(diag, i), expected[i]), cpi_diag_message(diag, i));
+        cpi_diag_free(diag);
+    }
 }
 
 static void sizes_that_do_not_fit(void **state)

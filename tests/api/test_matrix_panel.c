@@ -47,7 +47,8 @@ static const char YAML[] = HEAD
     "  product: {title: F, aggregation: product, missing: skip, sub_indicators: {aggregation: all-or-nothing}, "
     "nodes: {B: {aggregation: sum, rescale: [-1, 5]}}}\n";
 
-enum { ROWS = 400 };
+/* No multiple of a number of rows that may be scored together. */
+enum { ROWS = 403 };
 
 /* A random answer: its number, and the same for the panel. */
 static double random_answer(const cpi_framework *framework, cpi_panel *panel, int32_t row, int32_t node,
@@ -67,23 +68,28 @@ static double random_answer(const cpi_framework *framework, cpi_panel *panel, in
     return cpi_framework_option_value(framework, scale, option);
 }
 
-static void assert_same_scores(const cpi_framework *framework, const cpi_panel *panel, const double *answers,
-                               const char *method)
+/* The same array in the other order. */
+static double *transpose(const double *answers, size_t columns)
+{
+    double *turned = malloc(ROWS * columns * sizeof *turned);
+    for (size_t row = 0; row < ROWS; row++)
+        for (size_t column = 0; column < columns; column++)
+            turned[column * ROWS + row] = answers[row * columns + column];
+    return turned;
+}
+
+static void assert_scores_of_matrix(const cpi_framework *framework, const cpi_options *options, const double *answers,
+                                    ptrdiff_t row_stride, ptrdiff_t column_stride, const cpi_scores *scores)
 {
     size_t figures = (size_t)cpi_framework_figure_count(framework);
-    size_t columns = (size_t)cpi_framework_indicator_count(framework);
-    int32_t *wanted = malloc(figures * sizeof *wanted);
+    int32_t *wanted = malloc(figures * sizeof *wanted), scored = 0;
     double *matrix = malloc(ROWS * figures * sizeof *matrix);
-    cpi_options *options = cpi_options_new();
-    cpi_scores *scores;
     for (size_t i = 0; i < figures; i++)
         wanted[i] = (int32_t)(figures - 1 - i);
-    assert_int_equal(cpi_options_set_method(options, method), CPI_OK);
-    assert_int_equal(cpi_score(panel, options, NULL, &scores), CPI_OK);
-    assert_int_equal(cpi_score_matrix(framework, options, answers, ROWS, columns, (ptrdiff_t)columns, 1, wanted,
-                                      figures, matrix, ROWS * figures, NULL),
+    assert_int_equal(cpi_score_matrix(framework, options, answers, ROWS,
+                                      (size_t)cpi_framework_indicator_count(framework), row_stride, column_stride,
+                                      wanted, figures, matrix, ROWS * figures, NULL),
                      CPI_OK);
-    int32_t scored = 0;
     for (int32_t row = 0; row < ROWS; row++)
         for (size_t i = 0; i < figures; i++) {
             double value = cpi_scores_value(scores, row, wanted[i]);
@@ -92,10 +98,24 @@ static void assert_same_scores(const cpi_framework *framework, const cpi_panel *
             scored += !isnan(value);
         }
     assert_true(scored > ROWS);
-    cpi_scores_unref(scores);
-    cpi_options_free(options);
     free(matrix);
     free(wanted);
+}
+
+static void assert_same_scores(const cpi_framework *framework, const cpi_panel *panel, const double *answers,
+                               const char *method)
+{
+    ptrdiff_t columns = cpi_framework_indicator_count(framework);
+    double *turned = transpose(answers, (size_t)columns);
+    cpi_options *options = cpi_options_new();
+    cpi_scores *scores;
+    assert_int_equal(cpi_options_set_method(options, method), CPI_OK);
+    assert_int_equal(cpi_score(panel, options, NULL, &scores), CPI_OK);
+    assert_scores_of_matrix(framework, options, answers, columns, 1, scores);
+    assert_scores_of_matrix(framework, options, turned, 1, ROWS, scores);
+    cpi_scores_unref(scores);
+    cpi_options_free(options);
+    free(turned);
 }
 
 static void panels_and_matrices_agree(void **state)
