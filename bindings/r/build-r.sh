@@ -33,7 +33,7 @@ sed 's/Rf_error(Rf_isString/Rf_error("%s", Rf_isString/' src/cpindex_wrap.c >src
 mv src/wrap.c src/cpindex_wrap.c
 {
   cat "$root/bindings/r/cpindex/src/Makevars"
-  echo "PKG_CPPFLAGS = -I. -Iinclude -Ilib -DCPINDEX_VERSION=\\\"$version\\\""
+  echo "PKG_CPPFLAGS = -I. -Iinclude -Ilib -DCPI_API= -DCPINDEX_VERSION=\\\"$version\\\""
   echo "OBJECTS = cpindex_wrap.o \\"
   for source in $sources; do echo "  lib/${source%.c}.o \\"; done
   echo

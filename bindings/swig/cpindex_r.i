@@ -4,6 +4,13 @@
  * means that the layer has a fault. Only generated C is shipped: the layer calls R_swig_NAME itself. */
 %module cpindex
 
+/* R finds all but the first routine by its table, and the fewer names a library has, the faster it is loaded. */
+%begin %{
+#include <R_ext/Rdynload.h>
+#include <R_ext/Visibility.h>
+#define SWIGEXPORT
+attribute_visible void R_init_cpindex(DllInfo *dll);
+%}
 %{
 #include <cpindex/cpindex.h>
 #include <math.h>
