@@ -8,14 +8,23 @@
 #include "scoring/derive.h"
 #include "scoring/operand.h"
 
+bool row_make_scores(struct arena *arena, size_t figures, struct row *row)
+{
+    *row = (struct row){
+        .score = arena_array(arena, figures, sizeof *row->score),
+        .coverage = arena_array(arena, figures, sizeof *row->coverage),
+        .state = arena_array(arena, figures, sizeof *row->state),
+    };
+    return row->score && row->coverage && row->state;
+}
+
 bool row_make(struct arena *arena, size_t figures, struct row *row)
 {
-    row->score = arena_array(arena, figures, sizeof *row->score);
-    row->coverage = arena_array(arena, figures, sizeof *row->coverage);
+    if (!row_make_scores(arena, figures, row))
+        return false;
     row->low = arena_array(arena, figures, sizeof *row->low);
     row->high = arena_array(arena, figures, sizeof *row->high);
-    row->state = arena_array(arena, figures, sizeof *row->state);
-    return row->score && row->coverage && row->low && row->high && row->state;
+    return row->low && row->high;
 }
 
 bool workspace_make(struct workspace *workspace, const struct plan *plan)

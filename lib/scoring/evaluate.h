@@ -17,7 +17,8 @@ struct row {
     uint8_t *state; /* enum cpi_state */
 };
 
-/* Memory for so many figures. False when out of memory. */
+/* Memory for so many figures: without bounds, and with them. False when out of memory. */
+bool row_make_scores(struct arena *arena, size_t figures, struct row *row);
 bool row_make(struct arena *arena, size_t figures, struct row *row);
 
 /* What aggregating needs besides, made once for a plan. */

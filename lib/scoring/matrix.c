@@ -18,7 +18,7 @@ static void report(const struct model *model, size_t row, int32_t column, double
                *number ? number : "an infinite number", model->nodes[model->indicators[column]].code);
 }
 
-/* A plan with the matrix that it is run for, and the memory for a block of it. */
+/* A plan with the matrix that it is run for, and the memory for the rows of a block. */
 struct task {
     struct plan plan;
     const struct matrix *matrix;
@@ -29,12 +29,11 @@ struct task {
 
 static bool task_make(struct task *task, const struct matrix *matrix)
 {
-    struct arena *arena = &task->plan.arena;
     size_t figures = (size_t)figure_count(task->plan.model);
     task->matrix = matrix;
     task->columns = make_columns(&task->plan);
-    for (size_t lane = 0; lane < LANES; lane++)
-        if (!row_make(arena, figures, &task->rows[lane]))
+    for (size_t i = 0; i < LANES && i < matrix->rows; i++)
+        if (!row_make_scores(&task->plan.arena, figures, &task->rows[i]))
             return false;
     return task->columns && workspace_make(&task->workspace, &task->plan);
 }
@@ -138,6 +137,14 @@ static bool are_figures(const struct model *model, const int32_t *figures, size_
     return true;
 }
 
+static double *write_scores(const struct plan *plan, const struct row *row, const int32_t *figures, size_t figure_total,
+                            double *scores)
+{
+    for (size_t i = 0; i < figure_total; i++)
+        *scores++ = to_output(figure_output(plan->model, plan->resolved.method, figures[i]), row->score[figures[i]]);
+    return scores;
+}
+
 static void score_rows(struct task *task, const int32_t *figures, size_t figure_total, double *scores)
 {
     const struct plan *plan = &task->plan;
@@ -146,11 +153,8 @@ static void score_rows(struct task *task, const int32_t *figures, size_t figure_
         for (int32_t i = 0; i < task->matrix->columns; i++)
             score_column(task->columns, i, &block, task->rows);
         for (size_t lane = 0; lane < block.rows; lane++) {
-            const struct row *row = &task->rows[lane];
-            evaluate_scores(plan, &task->workspace, row);
-            for (size_t i = 0; i < figure_total; i++)
-                *scores++ =
-                    to_output(figure_output(plan->model, plan->resolved.method, figures[i]), row->score[figures[i]]);
+            evaluate_scores(plan, &task->workspace, &task->rows[lane]);
+            scores = write_scores(plan, &task->rows[lane], figures, figure_total, scores);
         }
     }
 }

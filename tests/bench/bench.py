@@ -14,10 +14,12 @@ import sys
 import tempfile
 import time
 
+import bench_r
+
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 ROWS, COLUMNS, FANS = 2000, 1000, (10, 10, 10)
-PROCESS_ROUNDS = 15
+PROCESS_ROUNDS, SESSIONS = 15, 40
 
 
 def output(*command, env=None):
@@ -90,10 +92,16 @@ def bench_process(tools, generated, sheet):
         f"{ours / theirs:.3f}", "below 0.1")
 
 
+def time_matrix(tools, generated, folder):
+    """Nanoseconds of cpi_score_matrix, and of reading; the matrix is in `folder` afterwards."""
+    numbers = output(tools["matrix"], generated[1], ROWS, f"{folder}/matrix").split()
+    return float(numbers[0]), float(numbers[1])
+
+
 def bench_matrix(tools, generated, folder):
     heading(f"cpi_score_matrix: {ROWS:,} x {COLUMNS:,} answers, 3% missing, three levels")
     file = f"{folder}/matrix"
-    ours, reading, _ = (float(number) for number in output(tools["matrix"], generated[1], ROWS, file).split())
+    ours, reading = time_matrix(tools, generated, folder)
     row("nanoseconds an answer", f"{ours / ROWS / COLUMNS:.2f}")
     row("against reading the same numbers once", f"{ours / reading:.2f}")
     if not has("numpy"):
@@ -127,6 +135,21 @@ def bench_python(tools, generated, folder):
         f"{(ours - nothing) / (theirs - nothing):.3f}", "below 0.1")
 
 
+def bench_r_package(tools, generated, folder):
+    heading("From R")
+    if not tools["r"]:
+        row("cpi_score_matrix, library(cpindex)", "-", "skipped: no R package")
+        return
+    library = bench_r.install(tools["r"], folder)
+    pairs = [(bench_r.matrix_time(library, generated[1], f"{folder}/matrix", ROWS, COLUMNS),
+              time_matrix(tools, generated, folder)[0]) for _ in range(3)]
+    through, bare = (min(times) for times in zip(*pairs))
+    row("cpi_score_matrix in R against C, as above", f"{through / bare:.3f}", "at most 1.1")
+    ours, empty = bench_r.attach_times(library, SESSIONS)
+    row(f"library(cpindex) against an empty package ({ours / 1e6:.1f} ms to {empty / 1e6:.1f} ms)",
+        f"{ours / empty:.2f}", "at most 1.5")
+
+
 def bench_sets(tools):
     heading("cpi_score on 200 units x 1,000 quantities, 3% missing: goalposts of the set against fixed ones")
     fixed, *others = (float(number) for number in output(tools["sets"]).split())
@@ -147,10 +170,10 @@ def bench_instructions(tools, generated, folder):
     if not shutil.which("valgrind"):
         row("cpi_score, cpi_score_matrix", "-", "skipped: valgrind is not there")
         return
-    for function, what in (("cpi_score", "every figure with state, range, coverage and rank"),
-                           ("cpi_score_matrix", "the total alone")):
+    for function, rows, what in (("cpi_score", 9, "every figure with state, range, coverage and rank"),
+                                 ("cpi_score_matrix", 200, "the total alone")):
         count = instructions(tools, function, generated[1], folder)
-        row(f"{function}: {what}", f"{count / (9 * COLUMNS):.0f}")
+        row(f"{function}, {rows} rows: {what}", f"{count / (rows * COLUMNS):.0f}")
 
 
 def main(tools, sheet, *generated):
@@ -162,6 +185,7 @@ def main(tools, sheet, *generated):
     with tempfile.TemporaryDirectory(prefix="cpindex-bench-") as folder:
         bench_matrix(tools, generated, folder)
         bench_python(tools, generated, folder)
+        bench_r_package(tools, generated, folder)
         bench_sets(tools)
         bench_instructions(tools, generated, folder)
 
