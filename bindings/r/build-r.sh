@@ -27,7 +27,8 @@ cp "$root"/indicators/*.yaml "$root/indicators/README.md" "$root/indicators/diag
 cp "$root/bindings/example.yaml" inst/example.yaml
 cp "$root/examples/kosovo/answers.csv" inst/kosovo.csv
 cp "$root/examples/kidsrights/domain-scores.csv" inst/kidsrights.csv
-swig -r -I"$root/include" -I"$root/bindings/swig" -outdir "$folder" -o src/cpindex_wrap.c "$root/bindings/swig/cpindex_r.i"
+swig -r -I"$root/include" -I"$root/bindings/swig" -outdir "$folder" -o src/cpindex_wrap.c \
+  "$root/bindings/swig/cpindex_r.i"
 # A text that SWIG takes for a format: compilers of hardened systems refuse it.
 sed 's/Rf_error(Rf_isString/Rf_error("%s", Rf_isString/' src/cpindex_wrap.c >src/wrap.c
 mv src/wrap.c src/cpindex_wrap.c

@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: MIT
 # Loads, answers, scores, explains and audits while R collects garbage at every allocation, and without that: what is
-# not protected is overwritten, and shows as a crash or as another result. Rscript check-gctorture.R [LIBRARY]
-arguments <- commandArgs(TRUE)
-library(cpindex, lib.loc = if (length(arguments)) arguments[1])
+# not protected is overwritten, and shows as a crash or as another result. Rscript check-gctorture.R LIBRARY
+library(cpindex, lib.loc = commandArgs(TRUE)[1])
 
 # No string of R is a code or a label here: one that R has already would be given again, without an allocation.
 text <- 'cpindex: 1

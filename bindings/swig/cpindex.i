@@ -30,7 +30,8 @@ typedef struct TYPE {} TYPE;
 %newobject cpi_import_new;
 %newobject cpi_diag_new;
 
-/* A language keeps what it has; texts are copied and freed on the way. Borrowed frameworks would outlive their owner. */
+/* A language keeps what it has; texts are copied and freed on the way. Borrowed frameworks would outlive their
+ * owner. */
 %ignore cpi_framework_ref;
 %ignore cpi_scores_ref;
 %ignore cpi_text_free;

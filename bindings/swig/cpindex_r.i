@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* How arguments cross over from R. SWIG's own typemaps for R neither check nor protect what they are given, so all that
- * are used are here. The layer in bindings/r/cpindex/R checks what people pass and raises conditions; an error from here
- * means that the layer has a fault. Only generated C is shipped: the layer calls R_swig_NAME itself. */
+ * are used are here. The layer in bindings/r/cpindex/R checks what people pass and raises conditions; an error from
+ * here means that the layer has a fault. Only generated C is shipped: the layer calls R_swig_NAME itself. */
 %module cpindex
 
 /* R finds all but the first routine by its table, and the fewer names a library has, the faster it is loaded. */
@@ -22,17 +22,38 @@ static SEXP utf8_of(const char *text)
     return text ? Rf_ScalarString(Rf_mkCharCE(text, CE_UTF8)) : Rf_ScalarString(NA_STRING);
 }
 
+static int is_one(SEXP value, SEXPTYPE type)
+{
+    return TYPEOF(value) == type && XLENGTH(value) == 1;
+}
+
 static int is_text(SEXP value)
 {
-    return TYPEOF(value) == STRSXP && XLENGTH(value) == 1 && STRING_ELT(value, 0) != NA_STRING;
+    return is_one(value, STRSXP) && STRING_ELT(value, 0) != NA_STRING;
+}
+
+static int is_text_or_null(SEXP value)
+{
+    return value == R_NilValue || is_text(value);
+}
+
+static int is_matrix(SEXP value)
+{
+    return TYPEOF(value) == REALSXP && Rf_isMatrix(value);
 }
 
 /* A whole number; `fine` says whether it is one. */
 static int32_t whole_of(SEXP value, int *fine)
 {
-    double number = (TYPEOF(value) == INTSXP || TYPEOF(value) == REALSXP) && XLENGTH(value) == 1 ? Rf_asReal(value) : NA_REAL;
+    double number = is_one(value, INTSXP) || is_one(value, REALSXP) ? Rf_asReal(value) : NA_REAL;
     *fine = number >= INT32_MIN && number <= INT32_MAX && number == floor(number);
     return *fine ? (int32_t)number : 0;
+}
+
+/* Of a vector, which R allows no more elements. */
+static int is_length(SEXP value)
+{
+    return is_one(value, REALSXP) && REAL(value)[0] >= 0 && REAL(value)[0] <= R_XLEN_T_MAX;
 }
 
 /* A handle is a place for a pointer that R already owns when C writes to it, so that nothing leaks where R runs out of
@@ -54,7 +75,8 @@ static void **place_of(SEXP handle)
 
 static int is_handle(SEXP value, const char *type)
 {
-    return TYPEOF(value) == EXTPTRSXP && R_ExternalPtrTag(value) == Rf_install(type) && place_of(value) && *place_of(value);
+    return TYPEOF(value) == EXTPTRSXP && R_ExternalPtrTag(value) == Rf_install(type) && place_of(value) &&
+           *place_of(value);
 }
 
 static void finalize_text(SEXP handle)
@@ -100,7 +122,7 @@ static int32_t node_of(const cpi_panel *panel, R_xlen_t i, int32_t *assessment)
 %typemap(scoercein) const char * ""
 %define %nullable_text(NAME)
 %typemap(in, noblock=1) const char *NAME {
-    if ($input != R_NilValue && !is_text($input)) SWIG_exception_fail(SWIG_TypeError, "$1_name must be one string or NULL");
+    if (!is_text_or_null($input)) SWIG_exception_fail(SWIG_TypeError, "$1_name must be one string or NULL");
     $1 = $input == R_NilValue ? NULL : ($1_ltype)Rf_translateCharUTF8(STRING_ELT($input, 0));
 }
 %enddef
@@ -183,7 +205,7 @@ static void finalize_##TYPE(SEXP handle)
 %typemap(scoercein) int32_t, int ""
 %typemap(out, noblock=1) int32_t, int, enum SWIGTYPE { $result = Rf_ScalarInteger((int)$1); }
 %typemap(in, noblock=1) double {
-    if (TYPEOF($input) != REALSXP || XLENGTH($input) != 1) SWIG_exception_fail(SWIG_TypeError, "$1_name must be one double");
+    if (!is_one($input, REALSXP)) SWIG_exception_fail(SWIG_TypeError, "$1_name must be one double");
     $1 = REAL($input)[0];
 }
 %typemap(scoercein) double ""
@@ -193,8 +215,9 @@ static void finalize_##TYPE(SEXP handle)
 %typemap(argout, noblock=1) int32_t *assessment { %append_output(Rf_ScalarInteger(*$1)); }
 
 /* Arrays without a copy; R keeps a matrix column by column. */
-%typemap(in, noblock=1) (const double *answers, size_t rows, size_t columns, ptrdiff_t row_stride, ptrdiff_t column_stride) {
-    if (TYPEOF($input) != REALSXP || !Rf_isMatrix($input)) SWIG_exception_fail(SWIG_TypeError, "$1_name must be a double matrix");
+%typemap(in, noblock=1)
+    (const double *answers, size_t rows, size_t columns, ptrdiff_t row_stride, ptrdiff_t column_stride) {
+    if (!is_matrix($input)) SWIG_exception_fail(SWIG_TypeError, "$1_name must be a double matrix");
     $1 = REAL($input);
     $2 = (size_t)Rf_nrows($input);
     $3 = (size_t)Rf_ncols($input);
@@ -210,7 +233,7 @@ static void finalize_##TYPE(SEXP handle)
 %typemap(freearg) (const int32_t *figures, size_t figure_count) ""
 /* Its length is given; the vector comes back. */
 %typemap(in, noblock=1) (double *scores, size_t score_count) (SEXP vector) {
-    if (!(Rf_asReal($input) >= 0 && Rf_asReal($input) <= 4503599627370496.0)) SWIG_exception_fail(SWIG_ValueError, "no length");
+    if (!is_length($input)) SWIG_exception_fail(SWIG_ValueError, "$2_name must be a length");
     vector = Rf_protect(Rf_allocVector(REALSXP, (R_xlen_t)Rf_asReal($input)));
     r_nprotect++;
     $1 = REAL(vector);
@@ -281,8 +304,8 @@ SEXP cpi_r_answer_texts(const cpi_panel *panel, int32_t column)
 /* Of the table of all figures, whose rows are those of the first assessment, then those of the second, and so on. */
 SEXP cpi_r_numbers(const cpi_scores *scores, int32_t column)
 {
-    static double (*const read[])(const cpi_scores *, int32_t, int32_t) = {cpi_scores_value, cpi_scores_low, cpi_scores_high,
-                                                                           cpi_scores_coverage};
+    static double (*const read[])(const cpi_scores *, int32_t, int32_t) = {cpi_scores_value, cpi_scores_low,
+                                                                           cpi_scores_high, cpi_scores_coverage};
     int32_t count = cpi_framework_figure_count(cpi_scores_framework(scores)), assessments = cpi_scores_count(scores);
     SEXP numbers = Rf_allocVector(REALSXP, (R_xlen_t)count * assessments);
     for (int32_t i = 0; i < assessments; i++)

@@ -64,6 +64,7 @@ cpi_answers <- function(framework, data, unit = NULL, period = NULL) {
   check_framework(framework)
   check_text(unit, "unit", nullable = TRUE)
   check_text(period, "period", nullable = TRUE)
+  check_given(data, "data", answers_forms)
   new_answers(framework, sheets_of(data, unit, period))
 }
 

@@ -42,8 +42,9 @@ cpi_audit <- function(framework, table, method = NULL, goalposts = NULL) {
   check_framework(framework)
   check_choice(method, method_codes(framework), "method")
   check_text(goalposts, "goalposts", nullable = TRUE)
-  if (!is.data.frame(table) && !is_text(table))
-    stop_argument("`table` must be a data frame or the path of a CSV file, not ", what_is(table))
+  forms <- "a data frame or the path of a CSV file"
+  check_given(table, "table", forms)
+  if (!is.data.frame(table) && !is_text(table)) stop_argument("`table` must be ", forms, ", not ", what_is(table))
   sheet <- if (is.data.frame(table)) sheet_of_frame(table) else sheet_of_file(table)
   diag <- new_diagnostics()
   made <- core("cpi_audit_read", handle_of(framework), options_of(method, goalposts), sheet$text, sheet$name, diag)

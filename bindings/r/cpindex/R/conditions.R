@@ -118,7 +118,13 @@ with_row_names <- function(frame, names) {
   frame
 }
 
+# An argument without a default has to be there; missing() looks through the functions that hand it on.
+check_given <- function(x, name, what) {
+  if (missing(x)) stop_argument("`", name, "` is missing: it must be ", what)
+}
+
 check_class <- function(x, class, name, how) {
+  check_given(x, name, paste("made by", how))
   if (!inherits(x, class)) stop_argument("`", name, "` must be made by ", how, ", not ", what_is(x))
 }
 

@@ -48,6 +48,7 @@ cpi_score_matrix <- function(framework, answers, figures = NULL, method = NULL, 
 }
 
 check_matrix <- function(answers, indicators) {
+  check_given(answers, "answers", "a double matrix")
   if (!is.matrix(answers) || !is.double(answers))
     stop_argument("`answers` must be a double matrix, not ", what_is(answers), "; see storage.mode()")
   if (ncol(answers) != length(indicators))

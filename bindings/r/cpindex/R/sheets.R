@@ -12,9 +12,10 @@ sheet_of <- function(data, unit, period) {
   if (is_text(data) && is.null(names(data))) return(sheet_of_file(data))
   if ((is.atomic(data) || is.list(data) && !is.object(data)) && !is.null(names(data)))
     return(sheet_of_named(data, unit, period))
-  stop_argument("`data` must be a data frame, a named vector or list of answers, or the path of a sheet, not ",
-                what_is(data))
+  stop_argument("`data` must be ", answers_forms, ", not ", what_is(data))
 }
+
+answers_forms <- "a data frame, a named vector or list of answers, or the path of a sheet"
 
 sheet_of_file <- function(path) {
   if (tolower(tools::file_ext(path)) %in% c("xlsx", "xlsm")) return(sheet_of_workbook(path))

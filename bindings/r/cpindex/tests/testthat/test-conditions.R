@@ -102,6 +102,22 @@ test_that("no argument of any function crashes it, or ends in a condition of bas
   }
 })
 
+test_that("an argument that is missing is asked for", {
+  exported <- which(names(good_arguments) %in% getNamespaceExports("cpindex"))
+  expect_gte(length(exported), 10)
+  for (i in exported) {
+    good <- good_arguments[[i]]
+    for (name in names(good))
+      expect_null(fault_of(call_with(names(good_arguments)[i], good[names(good) != name])))
+  }
+  asked <- function(code, message) expect_error(code, message, class = "cpi_argument_error", fixed = TRUE)
+  asked(cpi_score(), "`answers` is missing: it must be made by cpi_answers()")
+  asked(cpi_answers(small), "`data` is missing: it must be a data frame, a named vector or list of answers, or")
+  asked(cpi_score_matrix(small), "`answers` is missing: it must be a double matrix")
+  asked(cpi_audit(small), "`table` is missing: it must be a data frame or the path of a CSV file")
+  asked(cpi_framework(), "give either `path` or `text`")
+})
+
 test_that("objects that are put together by hand are refused, with how to make them", {
   refused <- function(code, message) expect_error(code, message, class = "cpi_argument_error", fixed = TRUE)
   refused(print(structure(list(), class = "cpi_scores")), "make it anew by cpi_score()")
