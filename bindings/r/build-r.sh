@@ -8,10 +8,11 @@ version=$2
 sources=$3
 folder=$4
 
-rm -rf "$folder/cpindex" "$folder/cpindex_$version.tar.gz"
+made=$folder/made
+rm -rf "$made"
 mkdir -p "$folder"
-cp -R "$root/bindings/r/cpindex" "$folder/cpindex"
-cd "$folder/cpindex"
+cp -R "$root/bindings/r/cpindex" "$made"
+cd "$made"
 sed "s/^Version:.*/Version: $version/" "$root/bindings/r/cpindex/DESCRIPTION" >DESCRIPTION
 mkdir -p src/lib inst/indicators
 cp -R "$root/include" src/include
@@ -41,4 +42,11 @@ mv src/wrap.c src/cpindex_wrap.c
 } >src/Makevars.new
 mv src/Makevars.new src/Makevars
 cd "$folder"
+# A package that is the same is not made again, nor what is made of it.
+if [ -e "cpindex_$version.tar.gz" ] && diff -r made cpindex >/dev/null; then
+  rm -r made
+  exit
+fi
+rm -rf cpindex "cpindex_$version.tar.gz"
+mv made cpindex
 R CMD build cpindex
