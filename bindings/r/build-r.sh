@@ -30,8 +30,9 @@ cp "$root/examples/kosovo/answers.csv" inst/kosovo.csv
 cp "$root/examples/kidsrights/domain-scores.csv" inst/kidsrights.csv
 swig -r -I"$root/include" -I"$root/bindings/swig" -outdir "$folder" -o src/cpindex_wrap.c \
   "$root/bindings/swig/cpindex_r.i"
-# A text that SWIG takes for a format: compilers of hardened systems refuse it.
-sed 's/Rf_error(Rf_isString/Rf_error("%s", Rf_isString/' src/cpindex_wrap.c >src/wrap.c
+# A text that SWIG takes for a format, and functions without a prototype: some compilers refuse them.
+sed -e 's/Rf_error(Rf_isString/Rf_error("%s", Rf_isString/' -e 's/^\(R_swig_[a-z_]*\) ( )$/\1 (void)/' \
+  src/cpindex_wrap.c >src/wrap.c
 mv src/wrap.c src/cpindex_wrap.c
 {
   cat "$root/bindings/r/cpindex/src/Makevars"

@@ -15,6 +15,7 @@ attribute_visible void R_init_cpindex(DllInfo *dll);
 #include <cpindex/cpindex.h>
 #include <math.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 static SEXP utf8_of(const char *text)
@@ -56,21 +57,67 @@ static int is_length(SEXP value)
     return is_one(value, REALSXP) && REAL(value)[0] >= 0 && REAL(value)[0] <= R_XLEN_T_MAX;
 }
 
+/* Finalizers of C must not outlive the library: those that are left run before it is unloaded, and weak references are
+ * what R has to run one early. References that are done with are dropped each time that the list has doubled. */
+static SEXP references;
+static int reference_count, reference_limit = 64;
+
+static void drop_done(void)
+{
+    SEXP last = references, next;
+    reference_count = 0;
+    for (next = CDR(last); next != R_NilValue; next = CDR(next)) {
+        if (R_WeakRefKey(CAR(next)) == R_NilValue) {
+            SETCDR(last, CDR(next));
+        } else {
+            last = next;
+            reference_count++;
+        }
+    }
+    reference_limit = 64 + 2 * reference_count;
+}
+
+static void keep_until_unloaded(SEXP handle, R_CFinalizer_t finalizer)
+{
+    SEXP reference = Rf_protect(R_MakeWeakRefC(handle, R_NilValue, finalizer, TRUE));
+    if (reference_count >= reference_limit)
+        drop_done();
+    SETCDR(references, Rf_cons(reference, CDR(references)));
+    reference_count++;
+    Rf_unprotect(1);
+}
+
+static void begin_references(void)
+{
+    references = Rf_cons(R_NilValue, R_NilValue);
+    R_PreserveObject(references);
+}
+
 /* A handle is a place for a pointer that R already owns when C writes to it, so that nothing leaks where R runs out of
- * memory. (SWIG_R_NewPointerObj would leave its tag to the collector, and its finalizer calls free().) */
+ * memory. Nothing of the place is in what R saves. (SWIG_R_NewPointerObj would leave its tag to the collector, and its
+ * finalizer calls free().) */
 static SEXP new_handle(const char *type, R_CFinalizer_t finalizer)
 {
-    SEXP place = Rf_protect(Rf_allocVector(RAWSXP, sizeof(void *))), handle;
-    memset(RAW(place), 0, sizeof(void *));
-    handle = Rf_protect(R_MakeExternalPtr(RAW(place), Rf_install(type), place));
-    R_RegisterCFinalizerEx(handle, finalizer, TRUE);
-    Rf_unprotect(2);
+    SEXP handle = Rf_protect(R_MakeExternalPtr(NULL, Rf_install(type), R_NilValue));
+    void *place;
+    keep_until_unloaded(handle, finalizer);
+    place = calloc(1, sizeof(void *));
+    if (!place)
+        Rf_error("out of memory");
+    R_SetExternalPtrAddr(handle, place);
+    Rf_unprotect(1);
     return handle;
 }
 
 static void **place_of(SEXP handle)
 {
     return (void **)R_ExternalPtrAddr(handle);
+}
+
+static void forget_place(SEXP handle)
+{
+    free(place_of(handle));
+    R_ClearExternalPtr(handle);
 }
 
 static int is_handle(SEXP value, const char *type)
@@ -83,7 +130,7 @@ static void finalize_text(SEXP handle)
 {
     if (place_of(handle))
         cpi_text_free((char *)*place_of(handle));
-    R_ClearExternalPtr(handle);
+    forget_place(handle);
 }
 
 static int32_t state_of(const cpi_scores *scores, int32_t assessment, int32_t figure)
@@ -162,7 +209,7 @@ static void finalize_##TYPE(SEXP handle)
 {
     if (place_of(handle))
         FREE((TYPE *)*place_of(handle));
-    R_ClearExternalPtr(handle);
+    forget_place(handle);
 }
 %}
 %typemap(in, noblock=1) TYPE *, const TYPE * {
@@ -170,10 +217,11 @@ static void finalize_##TYPE(SEXP handle)
     $1 = ($1_ltype)*place_of($input);
 }
 %typemap(scoercein) TYPE *, const TYPE * ""
-%typemap(out, noblock=1) TYPE * {
-    $result = new_handle(#TYPE, finalize_##TYPE);
-    *place_of($result) = $1;
+%typemap(out, noblock=1) TYPE * (SEXP made) {
+    *place_of(made) = $1;
+    $result = made;
 }
+%ignore TYPE::~TYPE;
 %typemap(in, numinputs=0, noblock=1) TYPE ** (SEXP handle) {
     handle = Rf_protect(new_handle(#TYPE, finalize_##TYPE));
     r_nprotect++;
@@ -181,6 +229,14 @@ static void finalize_##TYPE(SEXP handle)
 }
 %typemap(freearg) TYPE ** ""
 %typemap(argout, noblock=1) TYPE ** { %append_output(handle$argnum); }
+%enddef
+/* The place is made before what is put there. */
+%define %returned_handle(TYPE)
+%exception TYPE##_new {
+    made = Rf_protect(new_handle(#TYPE, finalize_##TYPE));
+    r_nprotect++;
+    $action
+}
 %enddef
 %handle(cpi_framework, cpi_framework_unref)
 %handle(cpi_panel, cpi_panel_free)
@@ -192,6 +248,9 @@ static void finalize_##TYPE(SEXP handle)
 %handle(cpi_links, cpi_links_free)
 %handle(cpi_rules, cpi_rules_free)
 %handle(cpi_diag, cpi_diag_free)
+%returned_handle(cpi_options)
+%returned_handle(cpi_import)
+%returned_handle(cpi_diag)
 
 /* Numbers. */
 %typemap(in, noblock=1) int32_t (int fine), int (int fine) {
@@ -250,6 +309,34 @@ static void finalize_##TYPE(SEXP handle)
 int cpi_r_is_alive(SEXP handle)
 {
     return TYPEOF(handle) == EXTPTRSXP && place_of(handle) && *place_of(handle);
+}
+
+/* R does not call R_unload_cpindex() of a library whose symbols it may not look up: the package calls this instead. */
+SEXP cpi_r_finalize_all(void)
+{
+    for (SEXP next = CDR(references); next != R_NilValue; next = CDR(next))
+        R_RunWeakRefFinalizer(CAR(next));
+    SETCDR(references, R_NilValue);
+    return R_NilValue;
+}
+
+/* The shortest text of each number that reads back as the same, NA for NaN. */
+SEXP cpi_r_number_texts(SEXP numbers)
+{
+    R_xlen_t count = XLENGTH(numbers);
+    SEXP texts = Rf_protect(Rf_allocVector(STRSXP, count));
+    for (R_xlen_t i = 0; i < count; i++) {
+        char text[350];
+        double number = REAL(numbers)[i];
+        if (ISNAN(number)) {
+            SET_STRING_ELT(texts, i, NA_STRING);
+            continue;
+        }
+        cpi_format_number(number, -1, text, sizeof text);
+        SET_STRING_ELT(texts, i, Rf_mkCharCE(*text ? text : number > 0 ? "Inf" : "-Inf", CE_UTF8));
+    }
+    Rf_unprotect(1);
+    return texts;
 }
 
 /* Columns in whole: a loop in R would take a hundred times as long. */
@@ -327,6 +414,7 @@ SEXP cpi_r_codes(const cpi_scores *scores, int32_t column)
 %}
 
 %insert("sinitroutine") %{
+    begin_references();
     R_useDynamicSymbols(dll, FALSE);
     R_forceSymbols(dll, TRUE);
 %}

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The first line of a sheet. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "answers/sheet.h"
 #include "framework/model.h"
@@ -77,17 +78,31 @@ int32_t sheet_find_indicator(struct sheet *sheet, const struct csv_field *field,
     return -1;
 }
 
-static void note_column(struct sheet *sheet, size_t column)
+/* A column may be there under two names, as "unit" and "country". */
+static void refuse_second(struct sheet *sheet, size_t column)
 {
     const struct csv_field *field = &sheet->csv.fields[column];
-    bool *present = presence(sheet, sheet->columns[column]);
-    bool named = sheet->columns[column] != COLUMN_UNUSED && sheet->columns[column] != COLUMN_UNNAMED;
-    if (*present && named) {
+    size_t first = 0;
+    while (sheet->columns[first] != sheet->columns[column])
+        first++;
+    const char *name = sheet->csv.fields[first].text;
+    if (text_same_folded(name, field->text))
         diag_error(sheet->csv.diag, sheet_place(sheet, field), CPI_D_DUPLICATE_COLUMN,
                    "the column '%s' stands twice in the first line", text_excerpt(field->text).text);
-        sheet->problems = true;
-        sheet->columns[column] = COLUMN_UNUSED;
-    }
+    else
+        diag_error(sheet->csv.diag, sheet_place(sheet, field), CPI_D_DUPLICATE_COLUMN,
+                   "the columns '%s' and '%s' mean the same; keep one of them", text_excerpt(name).text,
+                   text_excerpt(field->text).text);
+    sheet->problems = true;
+    sheet->columns[column] = COLUMN_UNUSED;
+}
+
+static void note_column(struct sheet *sheet, size_t column)
+{
+    bool *present = presence(sheet, sheet->columns[column]);
+    bool named = sheet->columns[column] != COLUMN_UNUSED && sheet->columns[column] != COLUMN_UNNAMED;
+    if (*present && named)
+        refuse_second(sheet, column);
     *present = true;
 }
 
@@ -110,11 +125,13 @@ static bool require_columns(struct sheet *sheet)
                                                                                    : NULL;
     if (!missing)
         return true;
-    diag_error(
-        sheet->csv.diag, (struct place){sheet->csv.name, NULL, sheet->csv.fields[0].line, 0}, CPI_D_MISSING_COLUMN,
-        "the first line has no column '%s'; a sheet has the columns unit, period, indicator, answer, or unit, period "
-        "and one for each indicator",
-        missing);
+    const char *unit = sheet->panel->framework->model->unit;
+    bool other_name = strcmp(missing, "unit") == 0 && strcmp(unit, "unit") != 0;
+    diag_error(sheet->csv.diag, (struct place){sheet->csv.name, NULL, sheet->csv.fields[0].line, 0},
+               CPI_D_MISSING_COLUMN,
+               "the first line has no column '%s'%s%s%s; a sheet has the columns unit, period, indicator, answer, or "
+               "unit, period and one for each indicator",
+               missing, other_name ? " or '" : "", other_name ? unit : "", other_name ? "'" : "");
     sheet->problems = true;
     return false;
 }

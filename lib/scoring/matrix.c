@@ -9,13 +9,25 @@
 #include "scoring/given_goalposts.h"
 #include "scoring/matrix_columns.h"
 
-static void report(const struct model *model, size_t row, int32_t column, double value, cpi_diag *diag)
+static void add_value(struct text_buffer *text, const char *before, double value)
 {
     char number[NUMBER_TEXT_SIZE];
     number_format(value, -1, number);
-    diag_error(diag, (struct place){.file = "answers"}, CPI_D_UNKNOWN_OPTION,
-               "row %zu, column %d: %s is no answer to '%s'", row + 1, (int)column + 1,
-               *number ? number : "an infinite number", model->nodes[model->indicators[column]].code);
+    text_buffer_print(text, "%s%s", before, *number ? number : "an infinite number");
+}
+
+static void report(const struct model *model, size_t row, int32_t column, double value, cpi_diag *diag)
+{
+    const struct node *node = &model->nodes[model->indicators[column]];
+    const struct scale *scale = node->scale < 0 ? NULL : &model->scales[node->scale];
+    struct text_buffer text = {0};
+    add_value(&text, "", value);
+    text_buffer_print(&text, " is no answer to '%s'", node->code);
+    for (int32_t i = 0; scale && i < scale->option_count && i < 10; i++)
+        add_value(&text, i ? ", " : " (", scale->options[i].value);
+    diag_error(diag, (struct place){.file = "answers"}, CPI_D_UNKNOWN_OPTION, "row %zu, column %d: %s%s", row + 1,
+               (int)column + 1, text.bytes ? text.bytes : "", scale ? ")" : "");
+    text_buffer_free(&text);
 }
 
 /* A plan with the matrix that it is run for, and the memory for the rows of a block. */

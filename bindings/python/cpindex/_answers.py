@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import bisect
 import csv
+import dataclasses
 import io
 import math
 import os
@@ -199,4 +200,11 @@ def sheets_of(answers: Any, unit: str | None, period: str | None, indicator: str
         raise AnswersError("there are no answers in an empty list")
     if all(isinstance(one, Mapping) for one in several):
         return [sheet_of_records(several)]
-    return [sheet_of(one) for one in several]
+    return numbered([sheet_of(one) for one in several])
+
+
+def numbered(sheets: list[Sheet]) -> list[Sheet]:
+    """Several data frames told apart by their places, as "data frame 2"."""
+    names = [sheet.name for sheet in sheets]
+    return [dataclasses.replace(sheet, name=f"{sheet.name} {i}") if names.count(sheet.name) > 1 and sheet.locate
+            else sheet for i, sheet in enumerate(sheets, 1)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import os
+import re
 import warnings
 from collections.abc import Callable
 
@@ -63,6 +64,12 @@ class CpindexWarning(UserWarning):
 Locate = Callable[[int, int], "str | None"]
 
 
+def in_rows(message: str, name: str, locate: Locate) -> str:
+    """"in data frame, line 2" says nothing to whom made the data frame: the row instead."""
+    return re.sub(rf"(?<= in {re.escape(name)}, )line (\d+)(?=$| \[CPI-)",
+                  lambda found: locate(int(found[1]), 0) or found[0], message)
+
+
 class Collector:
     """Collects what calls report, and raises it."""
 
@@ -81,8 +88,11 @@ class Collector:
         severity, code = SEVERITIES[_core.cpi_diag_severity(self.handle, i)], _core.cpi_diag_code(self.handle, i)
         locate = self.places.get(file or "")
         cell = locate(line, column) if locate else None
-        text = (f"{file}: {cell}: {severity}: {message} [CPI-{code}]" if cell
-                else _core.cpi_diag_text(self.handle, i) or "")
+        text = _core.cpi_diag_text(self.handle, i) or ""
+        for name, locate_there in self.places.items():
+            message, text = (in_rows(said, name, locate_there) for said in (message, text))
+        if cell:
+            text = f"{file}: {cell}: {severity}: {message} [CPI-{code}]"
         return Diagnostic(severity, code, message, file, line, column, _core.cpi_diag_path(self.handle, i), text, cell)
 
     def check(self, status: int, what: str) -> None:

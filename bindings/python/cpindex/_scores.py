@@ -174,7 +174,7 @@ class Scores:
         failed: list[AnswersError] = []
         for sheet in sheets:
             if sheet.locate:
-                collector.places = {sheet.name: sheet.locate}
+                collector.places[sheet.name] = sheet.locate
             status = _core.cpi_panel_read(panel, sheet.text, sheet.name, collector.handle)
             try:
                 collector.check(status, sheet.name)

@@ -205,3 +205,13 @@ def test_a_formula_that_nobody_has_computed(small, tmp_path):
     workbook.save(path)
     with pytest.raises(AnswersError, match="Sheet!C2 is a formula"):
         small.score(path)
+
+
+def test_two_answers_are_told_with_both_rows(small):
+    pandas = pytest.importorskip("pandas")
+    frames = [pandas.DataFrame({"unit": ["K"], "19.L.1": [answer]}, index=["first"]) for answer in ("yes", "no")]
+    with pytest.raises(AnswersError, match=r"^data frame 2: row 'first', column '19.L.1': error: .* 'no' "
+                                           r"here, but 'yes' in data frame 1, row 'first' \[CPI-510\]$"):
+        small.score(frames)
+    with pytest.raises(AnswersError, match="but 'yes' in rows, row 0 "):
+        small.score([{"unit": "K", "19.L.1": "yes"}, {"unit": "K", "19.L.1": "no"}])

@@ -5,17 +5,17 @@
 #' Reads the answers of one assessment or of many, in every form that R users have them in. An assessment is a unit (a
 #' country, a municipality, an organisation) in a period.
 #'
-#' `data` is one of
+#' The argument `data` is one of
 #' - a data frame or tibble in the long form: a row for each answer, in the columns `unit`, `period`, `indicator` and
 #'   `answer`, and, where wanted, `source` (the evidence), `note`, `expert` (who filled it in) and `respondent` (who
 #'   answers, where several do for one unit);
 #' - a data frame or tibble in the wide form: a row for each assessment, in the columns `unit` and `period`, and a
 #'   column for each indicator, named by its code;
-#' - a named vector or list of answers to indicators, for one assessment, which `unit` and `period` name;
+#' - a named vector or list of answers to indicators, for one assessment; `unit` and `period` may be among them;
 #' - a list of such vectors or lists, named by units;
 #' - the path of a CSV file in UTF-8, in the long or the wide form, with commas, semicolons or tabs; or of a workbook
 #'   (`.xlsx`), the first sheet of which is read by readxl or openxlsx, where one of them is installed;
-#' - an unnamed list of several of these.
+#' - a list of several of these; a vector of several paths.
 #'
 #' In place of `unit` a column may have the framework's kind of unit as its name, as `country`, and in place of `period`
 #' the name `year`. Codes that are no names in R need `check.names = FALSE` in [data.frame()] and [read.csv()].
@@ -23,19 +23,22 @@
 #' An answer is the code of an option, or its label in any language of the framework, in capitals or not; a number for a
 #' quantity, in its unit of measure; TRUE and FALSE for yes and no. `"nd"` means that there is no data, `"na"` that the
 #' question does not apply. NA and `""` mean that nobody has answered yet, which is never an error and never a zero.
-#' Factors count as their labels. The same answer may come twice; two different answers to one question are an error.
+#' Factors count as their labels. A file has words instead: [write.csv()] wants `na = ""`, and yes for TRUE. The same
+#' answer may come twice; two different answers to one question are an error.
 #'
 #' @param framework made by [cpi_framework()]
-#' @param data the answers, in one of the forms above
-#' @param unit,period what a named vector or list is about, one string each; NULL for the unit "unit" and no period
+#' @param data the answers, in one of the forms that are described below
+#' @param unit,period what answers without these columns are about, one string each, a year also as a number; NULL where
+#'   they have them, and for the unit "unit" and no period. Not for files
 #' @return an object of the class `cpi_answers`, for [cpi_score()]. It survives `saveRDS()` and `save()`.
 #'
 #'   `as.data.frame()` gives a row for each assessment, respondent and answerable indicator, with `unit`, `period` and
-#'   `respondent` ("" where there is none), `indicator`, `answer` (the code of the option, or the number, as text; NA
-#'   where there is none), `state` ("answered", "unanswered", "no data" or "not applicable"), `source`, `note` and
-#'   `expert` (NA where there is none). With `wide = TRUE` it has a row for each assessment and a column for each
-#'   indicator, without the columns `period` and `respondent` where nothing is in them. `summary()` gives a data frame
-#'   with the numbers of answered and of all indicators for each assessment, which `print()` shows.
+#'   `respondent` ("" where there is none), `indicator`, `answer` (text: the code of the option, the number, "nd" or
+#'   "na"; NA where nobody has answered), `state` ("answered", "unanswered", "no data" or "not applicable"), `source`,
+#'   `note` and `expert` (NA where there is none). With `wide = TRUE` it has a row for each assessment and respondent
+#'   and a column for each indicator, without the columns `period` and `respondent` where nothing is in them. Both are
+#'   `data` for `cpi_answers()` again. `summary()` gives a data frame with the numbers of answered and of all indicators
+#'   for each assessment and respondent, which `print()` shows.
 #' @section Errors: `cpi_answers_error` with every problem of every sheet, the cell, row or line that it is in, and what
 #'   would be right; `cpi_argument_error` for data of another form: see [cpi_error].
 #' @seealso [cpi_score()] for what to do next, [cpi_indicators()] for the codes
@@ -62,6 +65,7 @@
 #' @export
 cpi_answers <- function(framework, data, unit = NULL, period = NULL) {
   check_framework(framework)
+  period <- year_text(period)
   check_text(unit, "unit", nullable = TRUE)
   check_text(period, "period", nullable = TRUE)
   check_given(data, "data", answers_forms)
@@ -69,27 +73,25 @@ cpi_answers <- function(framework, data, unit = NULL, period = NULL) {
 }
 
 new_answers <- function(framework, sheets) {
-  answers <- structure(class = "cpi_answers",
-                       list(framework = framework, sheets = sheets, cache = new.env(parent = emptyenv())))
-  panel_of(answers)
+  panel <- read_sheets(framework, sheets)
   # Where a cell came from is needed for messages alone.
-  answers$sheets <- lapply(sheets, `[`, c("name", "text"))
+  answers <- new_object("cpi_answers", framework = framework, sheets = lapply(sheets, `[`, c("name", "text")))
+  assign("panel", panel, envir = answers$cache)
   answers
 }
 
-panel_of <- function(answers) {
-  cached(answers, "panel", function() {
-    panel <- core("cpi_panel_new", handle_of(answers$framework))[[2]]
-    problems <- lapply(answers$sheets, function(sheet) tryCatch(read_sheet(panel, sheet), cpi_answers_error = identity))
-    stop_joined(Filter(Negate(is.null), problems))
-    panel
-  })
-}
+panel_of <- function(answers) cached(answers, "panel", function() read_sheets(answers$framework, answers$sheets))
 
-read_sheet <- function(panel, sheet) {
-  diag <- new_diagnostics()
-  status <- core("cpi_panel_read", panel, sheet$text, sheet$name, diag)
-  check_status(status, diag, sheet$name, "cpi_answers_error", sheet$locate)
+read_sheets <- function(framework, sheets) {
+  panel <- core_made("cpi_panel_new", handle_of(framework))
+  problems <- lapply(sheets, function(sheet) {
+    diag <- new_diagnostics()
+    status <- core("cpi_panel_read", panel, sheet$text, sheet$name, diag)
+    tryCatch(check_status(status, diag, sheet$name, "cpi_answers_error", located_in(sheet, sheets)),
+             cpi_answers_error = identity)
+  })
+  stop_joined(Filter(Negate(is.null), problems))
+  panel
 }
 
 check_answers <- function(answers) {
@@ -112,6 +114,7 @@ missing_words <- c("answered", "unanswered", "no data", "not applicable", "disag
 #' @rdname cpi_answers
 #' @export
 as.data.frame.cpi_answers <- function(x, row.names = NULL, optional = FALSE, wide = FALSE, ...) {
+  check_dots(...)
   check_flag(wide, "wide")
   frame <- long_answers(x)
   if (wide) frame <- widened(frame, indicator_codes(x$framework))
@@ -131,12 +134,14 @@ long_answers <- function(answers) {
              expert = core("cpi_r_answer_texts", panel, 2L))
 }
 
-# The code of the option, or the number; NA where there is no answer.
+# As sheets have it: the code of the option, the number, or the word for why there is none; NA where nobody answered.
 answer_texts <- function(answers, indicators) {
   h <- handle_of(answers$framework)
   values <- core("cpi_r_answer_values", panel_of(answers))
   options <- core("cpi_r_answer_codes", panel_of(answers), 1L)
-  texts <- ifelse(is.na(values), NA_character_, number_texts(values))
+  missing <- core("cpi_r_answer_codes", panel_of(answers), 0L)
+  texts <- ifelse(is.na(values), c("no data" = "nd", "not applicable" = "na")[missing_words[missing + 1L]],
+                  number_texts(values))
   scales <- node_values(answers$framework, "cpi_framework_node_scale", 0L)
   scales <- scales[match(indicators, node_codes(answers$framework))]
   for (scale in unique(scales[options >= 0])) {
@@ -165,7 +170,8 @@ print.cpi_answers <- function(x, ...) {
 #' @export
 format.cpi_answers <- function(x, ...) {
   counts <- summary(x)
-  named <- paste0(counts$unit, ifelse(counts$period == "", "", paste0(", ", counts$period)))
+  named <- counts$unit
+  for (more in counts[c("period", "respondent")]) named <- paste0(named, ifelse(more == "", "", ", "), more)
   c(paste("Answers to", format(x$framework)),
     sprintf("  %s: %d of %d indicators answered", named, counts$answered, counts$indicators))
 }

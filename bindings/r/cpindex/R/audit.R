@@ -8,10 +8,11 @@
 #' the printed parts, whatever the digits that were not printed; one that is called consistent can.
 #'
 #' @param framework made by [cpi_framework()]
-#' @param table a data frame, or the path of a CSV file in UTF-8: a row for each unit and period, with the columns
-#'   `unit` (or the kind of unit, as `country`) and `period` (or `year`), and a column for each figure, named by its
-#'   address, or `total` for the index. NA, `""` and signs such as `-` and `x` are missing parts. Other columns are
-#'   passed over with a warning
+#' @param table a data frame, or the path of a CSV file in UTF-8 or of a workbook: a row for each unit and period, with
+#'   the columns `unit` (or the kind of unit, as `country`) and `period` (or `year`), and a column for each figure,
+#'   named by its address, or `total` for the index. NA, `""` and signs such as `-` and `x` are missing parts. Other
+#'   columns are passed over with a warning. A data frame of text is best, as `read.csv(colClasses = "character")` makes
+#'   one: numbers have lost the zeros at their ends, by which "0.530" is known to be printed with three digits
 #' @param method the code of a method of the framework; NULL for the first method that is for the period of the row
 #' @param goalposts as in [cpi_score()]; without them, figures whose goalposts come from a set of units are incomplete
 #' @return a data frame with a row for each row of the table and each figure that can be computed from others:
@@ -48,7 +49,7 @@ cpi_audit <- function(framework, table, method = NULL, goalposts = NULL) {
   sheet <- if (is.data.frame(table)) sheet_of_frame(table) else sheet_of_file(table)
   diag <- new_diagnostics()
   made <- core("cpi_audit_read", handle_of(framework), options_of(method, goalposts), sheet$text, sheet$name, diag)
-  check_status(made[[1]], diag, sheet$name, "cpi_answers_error", sheet$locate)
+  check_status(made[[1]], diag, sheet$name, "cpi_answers_error", located_in(sheet))
   audit_frame(framework, made[[2]])
 }
 

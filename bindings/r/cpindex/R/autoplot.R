@@ -103,19 +103,17 @@ gg_matrix <- function(data) {
 # The legend is in the order in which the lines end.
 gg_slope <- function(data) {
   periods <- sort(unique(data$period))
-  data$place <- period_places(periods)[match(data$period, periods)]
-  shown <- data[!is.na(data$score), ]
-  last <- shown[!duplicated(shown$series, fromLast = TRUE), ]
+  shown <- slope_points(data)
+  last <- last_points(shown)
   series <- last$series[order(last$score, decreasing = !isTRUE(last$worst[1] > last$best[1]))]
   shown$series <- factor(shown$series, series)
-  places <- data[!duplicated(data$period), ]
   aes <- ggplot2::aes(x = .data[["place"]], y = .data[["score"]], colour = .data[["series"]],
                       linetype = .data[["series"]], shape = .data[["series"]])
   each <- function(values) stats::setNames(rep_len(values, length(series)), series)
-  ggplot2::ggplot(shown, aes) + ggplot2::geom_line() + ggplot2::geom_point(size = 2) +
+  ggplot2::ggplot(shown, aes) + ggplot2::geom_line() + ggplot2::geom_point(size = 2, na.rm = TRUE) +
     ggplot2::scale_colour_manual(NULL, values = each(colours)) +
     ggplot2::scale_linetype_manual(NULL, values = each(line_types)) +
     ggplot2::scale_shape_manual(NULL, values = each(marks)) +
-    ggplot2::scale_x_continuous(NULL, breaks = places$place, labels = places$period) +
+    ggplot2::scale_x_continuous(NULL, breaks = period_places(periods), labels = periods) +
     gg_score_scale(data, "score", "y") + ggplot2::labs(y = slope_label(data)) + gg_theme()
 }

@@ -7,7 +7,7 @@
 #' behind: facets, ranges, the reasons of missing answers, and rules of the method other than weights.
 #'
 #' @param answers made by [cpi_answers()], one assessment for each unit
-#' @param period which period, one string; NULL where there is only one
+#' @param period which period, a string, or a year; NULL where there is only one
 #' @return a list of two data frames.
 #'
 #'   `iData` has a row for each unit: `uCode`, `uName`, then a numeric column for each scored indicator: a quantity in
@@ -87,7 +87,7 @@ coinr_meta <- function(framework) {
 
 # -1 where less of a quantity is better, which COINr turns round itself.
 directions <- function(framework, tree) {
-  rules <- core("cpi_rules_new", handle_of(framework), 0L)[[2]]
+  rules <- core_made("cpi_rules_new", handle_of(framework), 0L)
   nodes <- match(tree$code, node_codes(framework)) - 1L
   quantities <- !is.na(tree$unit_of_measure)
   ifelse(quantities & vapply(nodes, function(node) core("cpi_rules_direction", rules, node), "") == "lower", -1, 1)

@@ -10,7 +10,8 @@
 #' What can be used, but is worth a look, is a warning of the class `cpi_warning`.
 #'
 #' All problems of an input are reported at once: each on a line of the message, and each in a row of the data frame
-#' `diagnostics` of the condition, which has no rows for a `cpi_argument_error`. Its columns:
+#' `diagnostics` of the condition, which has no rows where the message is all there is to say: of a
+#' `cpi_argument_error`, and of a file that is not there or cannot be opened. Its columns:
 #' - `severity`: "error" or "warning";
 #' - `code`: a number, printed as CPI-507; `system.file("indicators", "diagnostics.md", package = "cpindex")` lists
 #'   them;
@@ -45,29 +46,21 @@ no_diagnostics <- function() {
 
 new_diagnostics <- function() core("cpi_diag_new")
 
-# `locate` finds the cell that a line and column of a text came from, where it was made of a data frame or workbook.
-diagnostics_of <- function(diag, locate) {
+diagnostics_of <- function(diag) {
   count <- core("cpi_diag_count", diag)
   each <- function(routine, type) core_each(routine, count, diag, type = type)
-  frame <- data.frame(
+  data.frame(
     severity = c("error", "warning")[each("cpi_diag_severity", 0L)],
     code = each("cpi_diag_code", 0L), file = each("cpi_diag_file", ""),
     line = each("cpi_diag_line", 0L), column = each("cpi_diag_column", 0L),
     path = each("cpi_diag_path", ""), cell = rep(NA_character_, count),
     message = each("cpi_diag_message", ""), text = each("cpi_diag_text", ""))
-  if (is.null(locate)) frame else located(frame, locate)
 }
 
-located <- function(frame, locate) {
-  frame$cell <- vapply(seq_len(nrow(frame)), function(i) locate(frame$line[i], frame$column[i]), "")
-  texts <- sprintf("%s: %s: %s: %s [CPI-%d]", frame$file, frame$cell, frame$severity, frame$message, frame$code)
-  frame$text <- ifelse(is.na(frame$cell), frame$text, texts)
-  frame
-}
-
-# Raises what a call came to; otherwise warns of what it found.
-check_status <- function(status, diag, what, class, locate = NULL) {
-  found <- diagnostics_of(diag, locate)
+# Raises what a call came to; otherwise warns of what it found. `locate` puts the places of a data frame or workbook
+# into diagnostics of the text that was made of it.
+check_status <- function(status, diag, what, class, locate = identity) {
+  found <- locate(diagnostics_of(diag))
   core("cpi_diag_clear", diag)
   if (status == status_no_memory) stop(cpi_condition(class, paste0(what, ": out of memory")))
   if (status != status_ok) {
@@ -89,8 +82,13 @@ stop_joined <- function(problems) {
 
 # Arguments
 
-# Strings that can be made UTF-8.
-are_right <- function(texts) validEnc(texts) & Encoding(texts) != "bytes"
+# Strings that can be made UTF-8. In the locale C, validEnc() finds all of an unknown encoding right.
+are_right <- function(texts) {
+  right <- validEnc(texts) & Encoding(texts) != "bytes"
+  native <- right & Encoding(texts) == "unknown" & !is.na(texts)
+  right[native] <- !is.na(iconv(texts[native], "", "UTF-8"))
+  right
+}
 
 # A date of characters, which somebody put together by hand, is none: R warns of it in odd places.
 are_texts <- function(x) is.character(x) && !inherits(x, c("Date", "POSIXct")) && !anyNA(x) && all(are_right(x))
@@ -104,6 +102,13 @@ check_text <- function(x, name, nullable = FALSE) {
 
 check_texts <- function(x, name) {
   if (!are_texts(x)) stop_argument("`", name, "` must be a character vector, not ", what_is(x))
+}
+
+# What `...` cannot take: a name that is mistyped, mostly. data.frame() and tibble() hand on `stringsAsFactors`.
+check_dots <- function(...) {
+  names <- if (is.null(...names())) rep("", ...length()) else ...names()
+  odd <- setdiff(names, c("stringsAsFactors", "drop"))
+  if (length(odd)) stop_argument("there is no argument ", shown(odd))
 }
 
 check_flag <- function(x, name) {

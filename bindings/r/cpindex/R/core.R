@@ -23,6 +23,13 @@ core_each <- function(name, count, ..., type) {
   vapply(seq_len(count) - 1L, function(i) core(name, ..., i), type)
 }
 
+# What a call made, which is the last that it gives back; it can fail for want of memory alone.
+core_made <- function(name, ...) {
+  made <- core(name, ...)
+  if (made[[1]] != status_ok) stop(cpi_condition("cpi_error", core("cpi_status_text", as.integer(made[[1]]))))
+  made[[2]]
+}
+
 # In C, NaN stands for no number.
 na_of_nan <- function(numbers) {
   numbers[is.nan(numbers)] <- NA
@@ -40,15 +47,44 @@ cached <- function(object, name, make) {
   if (!is.environment(cache)) stop_not_whole(object)
   if (!is_alive(cache[[name]])) {
     if (!is_whole(object)) stop_not_whole(object)
-    assign(name, make(), envir = cache)
+    again <- !is.null(cache[[name]])
+    # What there was to warn of was said when it was made for the first time.
+    assign(name, if (again) suppressWarnings(make(), classes = "cpi_warning") else make(), envir = cache)
   }
   cache[[name]]
 }
 
+# Objects are immutable: a figure that is changed would no longer be what its answers come to.
+new_object <- function(class, ...) {
+  structure(class = c(class, "cpi_object"), list(..., cache = new.env(parent = emptyenv())))
+}
+
+stop_immutable <- function(x) {
+  stop_argument("an object of the class ", own_class(x),
+                " cannot be changed: make another, or change its as.data.frame()")
+}
+
+#' @export
+`$<-.cpi_object` <- function(x, name, value) stop_immutable(x)
+
+#' @export
+`[[<-.cpi_object` <- function(x, i, value) stop_immutable(x)
+
+#' @export
+`[<-.cpi_object` <- function(x, i, ..., value) stop_immutable(x)
+
+#' @export
+`names<-.cpi_object` <- function(x, value) stop_immutable(x)
+
+#' @export
+`length<-.cpi_object` <- function(x, value) stop_immutable(x)
+
+own_class <- function(object) intersect(class(object), c("cpi_framework", "cpi_answers", "cpi_scores"))[1]
+
 # Whether an object has what a handle is made of: somebody may have put it together by hand.
 is_whole <- function(object) {
   own <- unclass(object)
-  switch(class(object)[1],
+  switch(own_class(object),
          cpi_framework = is.character(own$text) && length(own$text) == 1 && is_text(own$name) &&
            is.list(own$translations),
          cpi_answers = inherits(own$framework, "cpi_framework") && is.list(own$sheets) &&
@@ -58,6 +94,6 @@ is_whole <- function(object) {
 
 stop_not_whole <- function(object) {
   makers <- c(cpi_framework = "cpi_framework()", cpi_answers = "cpi_answers()", cpi_scores = "cpi_score()")
-  stop_argument("an object of the class ", class(object)[1], " lacks what it is made of: make it anew by ",
-                makers[class(object)[1]])
+  stop_argument("an object of the class ", own_class(object), " lacks what it is made of: make it anew by ",
+                makers[own_class(object)])
 }

@@ -182,19 +182,18 @@ draw_cells <- function(data, size) {
 draw_slope <- function(data) {
   texts <- around(data)
   periods <- sort(unique(data$period))
-  data$place <- period_places(periods)[match(data$period, periods)]
-  scored <- data[!is.na(data$score), ]
-  lines <- split(scored, factor(scored$series, unique(scored$series)))
-  last <- scored[!duplicated(scored$series, fromLast = TRUE), ]
+  points <- slope_points(data)
+  lines <- split(points, factor(points$series, unique(points$series)))
+  last <- last_points(points)
   labels <- paste0(last$text, "  ", last$series, recycle0 = TRUE)
   labels <- vapply(labels, fitted_text, "", 0.35 * graphics::par("fin")[1])
   line <- graphics::par("cex") * graphics::par("cin")[2]
   size <- size_for(text_size, sum(high(labels)), texts$height - 1.4 * line)
   with_room(texts, c(1.4 * line, 3.4 * line, 0, wide(labels, size) + 0.35), function() {
     limits <- score_limits(data, "score")
-    graphics::plot.window(range(data$place), limits)
+    graphics::plot.window(range(period_places(periods)), limits)
     score_axis(2, limits, slope_label(data))
-    graphics::axis(1, unique(data$place), unique(data$period), tick = FALSE, cex.axis = text_size, mgp = c(3, 0.2, 0))
+    graphics::axis(1, period_places(periods), periods, tick = FALSE, cex.axis = text_size, mgp = c(3, 0.2, 0))
     for (i in seq_along(lines)) draw_line(lines[[i]], i)
     if (length(labels)) label_lines(last, labels, size)
   })

@@ -28,7 +28,8 @@
 #'   - a column for each facet, named by its code (`facet:` before it where another column has that name): the groups
 #'     that an indicator is in, with `|` between several; NA for what is no indicator.
 #'
-#'   `framework[i]` gives some of these rows. `summary()` gives a list with title, languages, the numbers of domains
+#'   `framework[i]` gives some of these rows, `framework[i, j]` some of their columns, and `length()` is the number of
+#'   them all. `summary()` gives a list with title, kind of unit, languages, the numbers of domains
 #'   and of answered indicators, and the titles of methods and facets by their codes; `print()` shows it, and
 #'   `format()` is one line of it.
 #' @section Errors: `cpi_framework_error` with all problems of all files at once: file, line, column, what is wrong,
@@ -77,29 +78,44 @@ cpi_framework <- function(path = NULL, text = NULL, translations = character()) 
     return(new_framework(enc2utf8(text), "framework", named))
   }
   check_text(path, "path")
-  framework <- new_framework(text_of_file(path, "cpi_framework_error"), path, list())
-  framework$translations <- translations_beside(path, framework)
-  assign("handle", translated(handle_of(framework), framework$translations), envir = framework$cache)
+  if (length(translations)) stop_argument("`translations` are for `text`: those of a file stand beside it")
+  text <- text_of_file(path, "cpi_framework_error")
+  handle <- loaded(text, path)
+  translations <- translations_beside(path, languages_of(handle))
+  new_framework(text, path, translations, translated(handle, translations))
+}
+
+new_framework <- function(text, name, translations, handle = translated(loaded(text, name), translations)) {
+  framework <- new_object("cpi_framework", text = text, name = name, translations = translations)
+  assign("handle", handle, envir = framework$cache)
   framework
 }
 
-new_framework <- function(text, name, translations) {
-  framework <- structure(class = "cpi_framework",
-                         list(text = text, name = name, translations = translations,
-                              cache = new.env(parent = emptyenv())))
-  handle_of(framework)
-  framework
+loaded <- function(text, name) {
+  diag <- new_diagnostics()
+  made <- core("cpi_framework_load", text, name, diag)
+  check_status(made[[1]], diag, name, "cpi_framework_error")
+  made[[2]]
 }
 
-translations_beside <- function(path, framework) {
+# Of pipes as well, which do not say how much is in them.
+bytes_of_file <- function(path) {
+  connection <- file(path, "rb", raw = TRUE)
+  on.exit(close(connection))
+  chunks <- list()
+  while (length(chunk <- readBin(connection, "raw", 2^20))) chunks <- c(chunks, list(chunk))
+  as.raw(unlist(chunks))
+}
+
+translations_beside <- function(path, languages) {
   stem <- tools::file_path_sans_ext(path)
-  files <- paste0(stem, ".", cpi_languages(framework)[-1], ".", tools::file_ext(path))
+  files <- paste0(stem, ".", languages[-1], ".", tools::file_ext(path))
   lapply(files[file.exists(files)], function(file) list(text = text_of_file(file, "cpi_framework_error"), name = file))
 }
 
 text_of_file <- function(path, class) {
   if (!file.exists(path) || dir.exists(path)) stop(cpi_condition(class, paste0(shown(path), ": there is no such file")))
-  bytes <- tryCatch(readBin(path, "raw", file.size(path)), error = function(problem) NULL)
+  bytes <- tryCatch(bytes_of_file(path), error = function(problem) NULL)
   if (is.null(bytes)) stop(cpi_condition(class, paste0(path, ": the file cannot be read")))
   if (any(bytes == as.raw(0)))
     stop(cpi_condition(class, paste0(path, ": is not a text in UTF-8; a workbook is saved as CSV UTF-8")))
@@ -109,12 +125,7 @@ text_of_file <- function(path, class) {
 }
 
 handle_of <- function(framework) {
-  cached(framework, "handle", function() {
-    diag <- new_diagnostics()
-    loaded <- core("cpi_framework_load", framework$text, framework$name, diag)
-    check_status(loaded[[1]], diag, framework$name, "cpi_framework_error")
-    translated(loaded[[2]], framework$translations)
-  })
+  cached(framework, "handle", function() translated(loaded(framework$text, framework$name), framework$translations))
 }
 
 translated <- function(handle, translations) {
@@ -161,9 +172,11 @@ framework_texts <- function(framework, routine, count, ...) {
   vapply(seq_len(count) - 1L, function(i) core(routine, handle_of(framework), i, ...), "")
 }
 
-cpi_languages <- function(framework) {
-  framework_texts(framework, "cpi_framework_language", core("cpi_framework_language_count", handle_of(framework)))
+languages_of <- function(handle) {
+  core_each("cpi_framework_language", core("cpi_framework_language_count", handle), handle, type = "")
 }
+
+cpi_languages <- function(framework) languages_of(handle_of(framework))
 
 check_language <- function(language, framework) check_choice(language, cpi_languages(framework), "language")
 
@@ -220,8 +233,14 @@ figure_of <- function(framework, figure) {
   check_text(figure, "figure")
   position <- core("cpi_framework_find_figure", handle_of(framework), figure)
   if (position < 0)
-    stop_argument("the framework has no figure ", shown(figure), "; as.data.frame(scores)$figure has them all")
+    stop_argument("the framework has no figure ", shown(figure), did_you_mean(figure, figure_addresses(framework)),
+                  "; names() of its scores has them all")
   position
+}
+
+did_you_mean <- function(text, choices) {
+  distances <- utils::adist(substr(text, 1, 100), choices, ignore.case = TRUE)
+  if (min(distances) <= max(1, nchar(text) / 3)) paste0(", did you mean ", shown(choices[which.min(distances)]), "?")
 }
 
 text_title <- 1L
@@ -256,6 +275,7 @@ node_groups <- function(framework, facet) {
 #' @rdname cpi_framework
 #' @export
 as.data.frame.cpi_framework <- function(x, row.names = NULL, optional = FALSE, language = NULL, ...) {
+  check_dots(...)
   check_language(language, x)
   h <- handle_of(x)
   codes <- node_codes(x)
@@ -279,22 +299,37 @@ as.data.frame.cpi_framework <- function(x, row.names = NULL, optional = FALSE, l
 }
 
 #' @param i codes of nodes, or positions of rows
+#' @param j names or positions of columns, as of a data frame
 #' @rdname cpi_framework
 #' @export
-`[.cpi_framework` <- function(x, i = TRUE, ...) {
-  frame <- as.data.frame(x)
-  rows <- stats::setNames(seq_len(nrow(frame)), frame$code)
-  if (!is.numeric(i) && !is.logical(i)) check_texts(i, "i")
-  chosen <- tryCatch(rows[i], error = function(problem) NA)
-  if (anyNA(chosen))
-    stop_argument("the framework has no node ", shown(i[is.na(chosen)]), "; as.data.frame(framework)$code has them all")
-  frame[chosen, , drop = FALSE]
+`[.cpi_framework` <- function(x, i = TRUE, j, ..., language = NULL) {
+  check_dots(...)
+  frame <- as.data.frame(x, language = language)
+  rows <- positions_among(frame$code, i, "i", "node", "as.data.frame(framework)$code has them all")
+  if (missing(j)) return(frame[rows, , drop = FALSE])
+  columns <- positions_among(names(frame), j, "j", "column", "names(as.data.frame(framework)) has them all")
+  frame[rows, columns, ...]
+}
+
+# Names or positions, as positions.
+positions_among <- function(names, chosen, argument, what, hint) {
+  known <- stats::setNames(seq_along(names), names)
+  if (!is.numeric(chosen) && !is.logical(chosen)) check_texts(chosen, argument)
+  found <- tryCatch(known[chosen], error = function(problem) NA)
+  if (anyNA(found)) stop_argument("the framework has no ", what, " ", shown(chosen[is.na(found)]), "; ", hint)
+  unname(found)
 }
 
 #' @rdname cpi_framework
 #' @export
-format.cpi_framework <- function(x, ...) {
-  sprintf("%s, edition %s (%s)", node_title(x, 0L), core("cpi_framework_edition", handle_of(x)), framework_status(x))
+length.cpi_framework <- function(x) node_count(x)
+
+#' @rdname cpi_framework
+#' @export
+format.cpi_framework <- function(x, language = NULL, ...) {
+  check_language(language, x)
+  sprintf("%s, edition %s (%s)", node_title(x, 0L, language), core("cpi_framework_edition", handle_of(x)),
+          framework_status(x))
 }
 
 node_title <- function(framework, node, language = NULL) {
@@ -308,7 +343,8 @@ framework_status <- function(framework) core("cpi_framework_status_name", handle
 summary.cpi_framework <- function(object, ...) {
   frame <- as.data.frame(object)
   structure(class = "summary.cpi_framework", list(
-    title = format(object), languages = cpi_languages(object), domains = sum(frame$kind == "domain"),
+    title = format(object), unit = core("cpi_framework_unit", handle_of(object)), languages = cpi_languages(object),
+    domains = sum(frame$kind == "domain"),
     indicators = length(indicator_codes(object)),
     methods = stats::setNames(method_titles(object), method_codes(object)),
     facets = stats::setNames(facet_titles(object), facet_codes(object))))
@@ -324,7 +360,7 @@ print.cpi_framework <- function(x, ...) {
 #' @export
 print.summary.cpi_framework <- function(x, ...) {
   named <- function(values) if (length(values)) paste0("  ", names(values), ": ", values) else "  none"
-  writeLines(c(x$title, sprintf("%d domains, %d indicators; languages: %s", x$domains, x$indicators,
+  writeLines(c(x$title, sprintf("%d domains, %d indicators; unit: %s; languages: %s", x$domains, x$indicators, x$unit,
                                 paste(x$languages, collapse = ", ")),
                "Methods", named(x$methods), "Facets", named(x$facets)))
   invisible(x)

@@ -6,9 +6,10 @@
 #' same, to the last bit, as those of [cpi_score()].
 #'
 #' @param framework made by [cpi_framework()]
-#' @param answers a double matrix with a row for each assessment and a column for each indicator, in the order of
-#'   `cpi_indicators()`: the value of a quantity in its unit of measure, that of an option as the framework writes it,
-#'   NA where there is no answer. Where the columns have names, they must be those of the indicators
+#' @param answers a numeric matrix with a row for each assessment and a column for each indicator, in the order of
+#'   `cpi_indicators()`: the value of a quantity in its unit of measure, that of an option as in [cpi_scales()], NA
+#'   where there is no answer; one of doubles is not copied. Where the columns have names, they must be those of the
+#'   indicators
 #' @param figures a character vector of addresses of figures, as "A19" or "dimension:law"; NULL for all
 #' @param method the code of a method of the framework, NULL for its first
 #' @param goalposts as in [cpi_score()]. Where the method takes goalposts from a set of units and none are given, all
@@ -34,7 +35,7 @@ cpi_score_matrix <- function(framework, answers, figures = NULL, method = NULL, 
   check_framework(framework)
   check_choice(method, method_codes(framework), "method")
   check_text(goalposts, "goalposts", nullable = TRUE)
-  check_matrix(answers, indicator_codes(framework))
+  answers <- checked_matrix(answers, indicator_codes(framework))
   addresses <- if (is.null(figures)) figure_addresses(framework) else figures
   check_texts(addresses, "figures")
   positions <- if (is.null(figures)) seq_along(addresses) - 1L else
@@ -47,16 +48,21 @@ cpi_score_matrix <- function(framework, answers, figures = NULL, method = NULL, 
          dimnames = list(rownames(answers), addresses))
 }
 
-check_matrix <- function(answers, indicators) {
-  check_given(answers, "answers", "a double matrix")
-  if (!is.matrix(answers) || !is.double(answers))
-    stop_argument("`answers` must be a double matrix, not ", what_is(answers), "; see storage.mode()")
+checked_matrix <- function(answers, indicators) {
+  check_given(answers, "answers", "a numeric matrix")
+  if (!is.matrix(answers) || !is.numeric(answers) && !is.logical(answers))
+    stop_argument("`answers` must be a numeric matrix, not ", what_is(answers),
+                  if (is.data.frame(answers)) ": see as.matrix()",
+                  if (is.numeric(answers)) "; one row of a matrix stays one with m[1, , drop = FALSE]")
+  check_not_integer64(answers)
+  if (!is.double(answers)) storage.mode(answers) <- "double"
   if (ncol(answers) != length(indicators))
     stop_argument(length(indicators), " columns are wanted, one for each of cpi_indicators(framework), not ",
                   ncol(answers))
   if (!is.null(colnames(answers)) && !identical(colnames(answers), indicators))
     stop_argument("the columns are not in the order of cpi_indicators(framework): ",
                   "give answers[, cpi_indicators(framework)]")
+  answers
 }
 
 #' @rdname cpi_score_matrix

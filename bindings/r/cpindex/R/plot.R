@@ -2,11 +2,12 @@
 
 #' Plot scores
 #'
-#' In base graphics, colour-blind safe, and readable in a greyscale print. `ggplot2::autoplot()` of scores shows the
-#' same as a ggplot object, where ggplot2 is installed.
+#' In base graphics, colour-blind safe, and readable in a greyscale print. Where ggplot2 is installed,
+#' `ggplot2::autoplot()` makes a ggplot object of the same figures, in the look of ggplot2.
 #'
 #' Titles and labels come from the framework, in the language that is asked for. What is missing shows: a figure
-#' without a score has a dash, never a bar of length 0, and its range runs over all that it can still become. Axes run
+#' without a score has a dash, never a bar of length 0, and its range runs over all that it can still become; a line has
+#' a gap. Axes run
 #' from the worst to the best of the method's output range, and further where scores do, as sums can. Text is broken
 #' and made smaller until it has room; `par()` is as before when the plot is drawn.
 #'
@@ -26,7 +27,8 @@
 #' @param language one of the framework's languages, NULL for its base language. Other words are in English, Albanian or
 #'   Serbian
 #' @param ... of `plot()`, graphical parameters that hold for this plot, as `cex = 0.8` or `family = "serif"`: see
-#'   [graphics::par()]; of `autoplot()`, not used
+#'   [graphics::par()]; of `autoplot()`, not used. A `pdf()` for Serbian needs `encoding = "CP1250"`;
+#'   [grDevices::cairo_pdf()] needs nothing
 #' @return `plot()` gives what it drew, invisibly: a data frame with a row for each bar, dot, cell or point, and the
 #'   columns unit, period, figure, title, score, state, coverage, low, high and rank of [cpi_score()], text (the score
 #'   as it is printed), worst and best (the ends of the figure's output range). `autoplot()` gives a ggplot object.
@@ -56,8 +58,13 @@ plot.cpi_scores <- function(x, type = c("domains", "groups", "matrix", "slope"),
                             period = NULL, figure = NULL, language = NULL, ...) {
   drawn <- plot_data(x, type, facet, unit, period, figure, language)
   draw <- switch(attr(drawn, "type"), domains = draw_bars, groups = draw_dots, matrix = draw_matrix, slope = draw_slope)
+  margins <- graphics::par("mar")
   before <- set_parameters(...)
-  on.exit(graphics::par(before))
+  on.exit({
+    graphics::par(before)
+    # In lines, which are of the size that text has meanwhile.
+    graphics::par(mar = margins)
+  })
   draw(drawn)
   invisible(drawn)
 }
@@ -82,6 +89,9 @@ plot_data <- function(scores, type, facet, unit, period, figure, language) {
   check_language(language, framework)
   scores <- subset_scores(scores, unit, period)
   if (type != "slope") one_assessment(scores, NULL, NULL)
+  if (!is.null(facet) && !type %in% c("groups", "matrix")) stop_argument("`facet` is for \"groups\" and \"matrix\"")
+  if (!is.null(figure) && type != "slope") stop_argument("`figure` is for \"slope\"")
+  if (!is.null(figure)) check_texts(figure, "figure")
   facet <- if (type %in% c("groups", "matrix")) one_facet(framework, facet)
   data <- switch(type, domains = domain_data(scores, language), groups = group_data(scores, facet, language),
                  matrix = matrix_data(scores, facet, language), slope = slope_data(scores, figure, language))
@@ -166,8 +176,8 @@ slope_data <- function(scores, figure, language) {
   if (periods < 2) stop_argument("a slope needs at least two periods, and there is ", periods)
   one_unit <- length(unique(own$unit)) == 1
   addresses <- if (is.null(figure)) slope_figures(framework_of(scores), one_unit) else unique(figure)
-  for (address in if (is.character(figure) && length(figure)) addresses else list(addresses[1]))
-    figure_of(framework_of(scores), address)
+  if (!length(addresses)) stop_argument("`figure` has no address in it")
+  for (address in addresses) figure_of(framework_of(scores), address)
   if (!one_unit && length(addresses) > 1)
     stop_argument("a slope shows one figure of several units, or several figures of one: choose it by `unit`")
   data <- shown_figures(scores, addresses, language)
@@ -179,6 +189,20 @@ slope_figures <- function(framework, one_unit) {
   tree <- as.data.frame(framework)
   code <- framework_code(framework)
   if (one_unit) c(code, tree$code[tree$parent %in% code & tree$scored]) else code
+}
+
+# The points of each series that has some, in all periods: a line has a gap where there is no score.
+slope_points <- function(data) {
+  periods <- sort(unique(data$period))
+  grid <- expand.grid(place = period_places(periods), series = unique(data$series[!is.na(data$score)]),
+                      stringsAsFactors = FALSE)
+  found <- match(paste(grid$series, periods, sep = "\r"), paste(data$series, data$period, sep = "\r"))
+  cbind(grid, data[found, setdiff(names(data), "series")])
+}
+
+last_points <- function(points) {
+  scored <- points[!is.na(points$score), ]
+  scored[!duplicated(scored$series, fromLast = TRUE), ]
 }
 
 # The title of a cell is that of its group, and two figures may have the same: then their addresses tell them apart.

@@ -31,16 +31,19 @@
 #'   With `wide = TRUE` it has a row for each assessment, with `unit`, `period` and the scores, a column for each
 #'   figure.
 #'
-#'   `scores[unit, period]` keeps some assessments; ranks and goalposts stay those of all. `scores$A19` is the score
-#'   of one figure, a value for each assessment; `names()` are the addresses of all figures, and `length()` is the
-#'   number of assessments. `summary()` gives the rows of the index. `print()` shows the figures of a single
-#'   assessment as an indented table, rounded as a spreadsheet rounds, and ranks several.
+#'   `scores[units, periods]` keeps some assessments, in the order that is asked for; ranks and goalposts stay those of
+#'   all. `scores$A19` is the score of one figure, a value for each assessment, in their order; `names()` are the
+#'   addresses of all figures, and `length()` is the number of assessments. `summary()` gives the rows of the index.
+#'   `print()` shows the figures of a single assessment as an indented table, rounded as a spreadsheet rounds, and ranks
+#'   several.
+#'
+#'   Two scorings are the same when `as.data.frame()` of both is; the objects hold pointers, which are not compared.
 #' @section Sources: OECD and JRC (2008), *Handbook on Constructing Composite Indicators: Methodology and User Guide*,
 #'   \doi{10.1787/9789264043466-en}, steps 5 (normalisation) and 6 (weighting and aggregation). Each rule and its
 #'   source: `system.file("indicators", "README.md", package = "cpindex")`.
 #' @section Errors: `cpi_answers_error` for goalposts that cannot be used; `cpi_argument_error` for a method, figure,
-#'   unit or period that is not there. A period that the method is not for, and a quantity that cannot be normalised,
-#'   are warnings of the class `cpi_warning`: see [cpi_error].
+#'   unit or period that is not there. A quantity that cannot be normalised and, where no method is named, a period that
+#'   the first one is not for, are warnings of the class `cpi_warning`: see [cpi_error].
 #' @seealso [cpi_explain()], [cpi_rank()], [cpi_matrix()], [plot.cpi_scores()], [cpi_goalposts()], [as_coinr()]
 #' @examples
 #' answers <- cpi_answers(cpi_example(), list(
@@ -59,8 +62,7 @@ cpi_score <- function(answers, method = NULL, goalposts = NULL) {
   check_answers(answers)
   check_choice(method, method_codes(answers$framework), "method")
   check_text(goalposts, "goalposts", nullable = TRUE)
-  scores <- structure(class = "cpi_scores", list(answers = answers, method = method, goalposts = goalposts,
-                                                 kept = NULL, cache = new.env(parent = emptyenv())))
+  scores <- new_object("cpi_scores", answers = answers, method = method, goalposts = goalposts, kept = NULL)
   scores_of(scores)
   scores
 }
@@ -85,8 +87,10 @@ scores_of <- function(scores) {
 
 options_of <- function(method, goalposts) {
   options <- core("cpi_options_new")
-  core("cpi_options_set_method", options, method)
-  if (!is.null(goalposts)) core("cpi_options_set_goalposts", options, goalposts, "goalposts")
+  set <- core("cpi_options_set_method", options, method)
+  if (set == status_ok && !is.null(goalposts))
+    set <- core("cpi_options_set_goalposts", options, goalposts, "goalposts")
+  if (set != status_ok) stop(cpi_condition("cpi_error", core("cpi_status_text", as.integer(set))))
   options
 }
 
@@ -114,22 +118,51 @@ one_assessment <- function(scores, unit, period) {
   chosen - 1L
 }
 
+# In the order that is asked for: of units, then of periods.
 subset_scores <- function(scores, unit = NULL, period = NULL) {
-  for (argument in list(unit, period))
-    if (!is.null(argument) && !are_texts(argument))
-      stop_argument("units and periods are chosen by their names, not by ", what_is(argument))
   own <- assessments_of(scores)
-  wanted <- (is.null(unit) | own$unit %in% unit) & (is.null(period) | own$period %in% period)
-  unknown <- c(setdiff(unit, own$unit), setdiff(period, own$period))
-  if (length(unknown))
-    stop_argument("no assessment is of ", shown(unknown), "; there are ", shown(unique(c(own$unit, own$period))))
-  structure(class = "cpi_scores", utils::modifyList(unclass(scores), list(kept = kept(scores)[wanted])))
+  places <- data.frame(unit = places_of(own$unit, unit, "unit"),
+                       period = places_of(own$period, year_text(period), "period"))
+  wanted <- which(stats::complete.cases(places))
+  scores_at(scores, wanted[order(places$unit[wanted], places$period[wanted])])
 }
 
-#' @param i,j names of units and of periods to keep, character vectors; NULL for all
+# The place of each name among those that are chosen, NA where it is not; without a choice all have the same.
+places_of <- function(names, chosen, what) {
+  if (is.null(chosen)) return(integer(length(names)))
+  if (!are_texts(chosen)) stop_argument("a ", what, " is chosen by its name, not by ", what_is(chosen))
+  unknown <- setdiff(chosen, names)
+  there <- setdiff(unique(names), "")
+  if (length(unknown))
+    stop_argument("no assessment is of the ", what, " ", shown(unknown), "; ",
+                  if (length(there)) paste("there are", shown(there)) else paste0("there is no ", what),
+                  if (what == "unit") "; periods come second, as in scores[, \"2024\"]")
+  match(names, chosen)
+}
+
+# Years are often numbers.
+year_text <- function(x) {
+  if (is.numeric(x) && !is.object(x) && length(x) && all(is.finite(x))) number_texts(x) else x
+}
+
+# By positions of the assessments that there are.
+scores_at <- function(scores, positions) {
+  chosen <- kept(scores)[positions]
+  if (anyNA(chosen)) stop_argument("there are ", length(scores), " assessments, and no number ", shown(positions))
+  parts <- utils::modifyList(unclass(scores), list(kept = chosen))
+  structure(class = class(scores), parts)
+}
+
+#' @param i names of units to keep, or positions of assessments; NULL for all
+#' @param j names of periods to keep, character or, for years, numeric; NULL for all
 #' @rdname cpi_score
 #' @export
-`[.cpi_scores` <- function(x, i = NULL, j = NULL, ...) subset_scores(x, i, j)
+`[.cpi_scores` <- function(x, i = NULL, j = NULL, ...) {
+  check_dots(...)
+  if (!is.numeric(i) && !is.logical(i)) return(subset_scores(x, i, j))
+  if (is.object(i) || !is.null(dim(i))) stop_argument("positions are plain numbers, not ", what_is(i))
+  subset_scores(scores_at(x, i), NULL, j)
+}
 
 #' @param name the address of a figure
 #' @rdname cpi_score
@@ -182,13 +215,14 @@ band_label <- function(scores, figure, band, language) {
 #' @param kind which figures: "node" (index, domains, indicators), "group" (of facets), "cell" (a domain crossed with a
 #'   group) or "derived"; NULL for all
 #' @param wide a row for each assessment and a column for each figure?
-#' @param language one of the framework's languages, as "sq"; NULL for its base language
+#' @param language one of the framework's languages, as "sq", for its titles; NULL for its base language
 #' @param ... not used
 #' @rdname cpi_score
 #' @export
 as.data.frame.cpi_scores <- function(x, row.names = NULL, optional = FALSE, kind = NULL, wide = FALSE, language = NULL,
                                      ...) {
   framework <- framework_of(x)
+  check_dots(...)
   check_language(language, framework)
   check_choice(kind, c("node", "group", "cell", "derived"), "kind")
   check_flag(wide, "wide")
@@ -227,7 +261,7 @@ wide_scores <- function(scores, figures) {
 #'
 #' @param scores made by [cpi_score()]
 #' @return one string, in YAML, to be given to [cpi_score()], [cpi_score_matrix()] or [cpi_audit()] as `goalposts`,
-#'   and to be written to a file; NA where the method takes nothing from a set.
+#'   and to be written to a file; NULL where the method takes nothing from a set.
 #' @section Errors: `cpi_argument_error` for what is not made by [cpi_score()]: see [cpi_error].
 #' @section Sources: The format: "Goalposts of a set" in
 #'   `system.file("indicators", "README.md", package = "cpindex")`.
@@ -252,7 +286,8 @@ wide_scores <- function(scores, figures) {
 #' @export
 cpi_goalposts <- function(scores) {
   check_scores(scores)
-  core("cpi_scores_goalposts", scores_of(scores))[[2]]
+  text <- core_made("cpi_scores_goalposts", scores_of(scores))
+  if (!is.na(text)) text
 }
 
 #' Rank units
@@ -349,33 +384,35 @@ score_texts <- function(scores, figures, values, state) {
 format.cpi_scores <- function(x, language = NULL, ...) {
   framework <- framework_of(x)
   check_language(language, framework)
-  if (length(x) != 1) return(format_ranking(x))
+  if (length(x) != 1) return(format_ranking(x, language))
   kinds <- figure_kinds(framework)
   addresses <- figure_addresses(framework)
   tree <- as.data.frame(framework)
-  figures <- which(kinds != "cell" & !addresses %in% tree$code[tree$kind == "indicator"]) - 1L
+  left_out <- tree$code[if (any(tree$kind == "domain")) tree$kind == "indicator" else tree$level > 1]
+  figures <- which(kinds != "cell" & !addresses %in% left_out) - 1L
   frame <- long_scores(x, figures, language)
   indent <- strrep("  ", ifelse(is.na(level <- tree$level[match(frame$figure, tree$code)]), 0L, level))
   ends <- function(values) ifelse(is.na(values), "", score_texts(x, figures, values, frame$state))
   own <- assessments_of(x)
-  c(heading(x, paste(c(own$unit, own$period[own$period != ""]), collapse = ", ")),
+  c(heading(x, paste(c(own$unit, own$period[own$period != ""]), collapse = ", "), language),
     table_lines(list(paste0(indent, frame$title), score_texts(x, figures, frame$score, frame$state),
                      ifelse(is.na(frame$low), "", paste(ends(frame$low), "-", ends(frame$high))),
                      ifelse(is.na(frame$coverage), "", sprintf("%.0f%%", 100 * frame$coverage))),
                 c("", "Score", "Range", "Coverage")))
 }
 
-format_ranking <- function(scores) {
+format_ranking <- function(scores, language) {
   frame <- cpi_rank(scores)
   total <- rep(index_figure, nrow(frame))
-  c(heading(scores, sprintf("%d assessments", length(scores))),
+  c(heading(scores, sprintf("%d assessments", length(scores)), language),
     table_lines(list(ifelse(is.na(frame$rank), "", frame$rank), frame$unit, frame$period,
                      score_texts(scores, total, frame$score, frame$state)), c("Rank", "Unit", "Period", "Score")))
 }
 
-heading <- function(scores, what) {
+heading <- function(scores, what, language) {
   framework <- framework_of(scores)
-  c(paste0(format(framework), ": ", what), paste("Method:", method_titles(framework)[method_of(scores) + 1L]), "")
+  method <- method_titles(framework, language)[method_of(scores) + 1L]
+  c(paste0(format(framework, language = language), ": ", what), paste("Method:", method), "")
 }
 
 # Texts to the left, numbers to the right.

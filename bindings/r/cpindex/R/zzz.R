@@ -7,8 +7,8 @@
 #' indices of measured quantities, such as the Human Development Index.
 #'
 #' @section From answers to figures:
-#' 1. [cpi_framework()] loads a framework: what is asked, and how it is scored. [cpi_frameworks()] are those that come
-#'   along.
+#' 1. [cpi_framework()] loads a framework: what is asked, and how it is scored; [cpi_scales()] are the answers that
+#'   there are. [cpi_frameworks()] come along.
 #' 2. [cpi_answers()] reads answers: data frames, lists, CSV files, workbooks.
 #' 3. [cpi_score()] computes every figure, with its state, coverage, range and rank.
 #' 4. [cpi_rank()], [cpi_matrix()], [plot()][plot.cpi_scores()], `ggplot2::autoplot()` and `as.data.frame()` show them;
@@ -26,3 +26,9 @@
 #' - Wrong input raises an error of the class [cpi_error], with all problems at once.
 #' @rawNamespace useDynLib(native = cpindex)
 "_PACKAGE"
+
+.onUnload <- function(libpath) {
+  # Finalizers of handles that are still there would be gone with the library.
+  core("cpi_r_finalize_all")
+  library.dynam.unload("cpindex", libpath)
+}

@@ -9,11 +9,10 @@ told <- as.data.frame(cpi_answers(small, wide))
 test_that("answers come back as they were given", {
   expect_identical(told$unit, long$unit)
   expect_identical(told$indicator, long$indicator)
-  expect_identical(told$answer, c("yes", NA, NA, "no", NA, "partially"))
+  expect_identical(told$answer, long$answer)
   expect_identical(told$state, c("answered", "unanswered", "not applicable", "answered", "no data", "answered"))
-  expect_identical(as.data.frame(cpi_answers(small, wide), wide = TRUE),
-                   frame(unit = wide$unit, "19.L.1" = c("yes", "no"), "19.S.1" = NA_character_,
-                         "20.L.1" = c(NA, "partially")))
+  expect_identical(as.data.frame(cpi_answers(small, wide), wide = TRUE), wide)
+  expect_identical(suppressWarnings(as.data.frame(cpi_answers(small, told)), classes = "cpi_warning"), told)
   counts <- summary(cpi_answers(small, wide))
   expect_identical(counts$answered, c(1, 2))
   expect_identical(counts$indicators, c(3L, 3L))
@@ -27,6 +26,14 @@ test_that("every form of data says the same", {
   same(list(Kosovo = c("19.L.1" = "yes", "20.L.1" = "na"),
             Albania = list("19.L.1" = FALSE, "19.S.1" = "nd", "20.L.1" = factor("partially"))))
   same(list(wide[1, ], wide[2, ]))
+  same(split(long, factor(long$unit, wide$unit)))
+  same(list(list(unit = "Kosovo", "19.L.1" = "yes", "20.L.1" = "na"), wide[2, ]))
+  paths <- vapply(split(long, factor(long$unit, wide$unit)), function(part) {
+    path <- new_file(".csv")
+    utils::write.csv(part, path, na = "", row.names = FALSE)
+    path
+  }, "")
+  same(unname(paths))
   same(written("unit,19.L.1,19.S.1,20.L.1\nKosovo,Yes,,na\nAlbania,NO,nd,Partially\n"))
   same(written(paste0("\ufeffunit;indicator;answer\nKosovo;19.L.1;yes\nKosovo;20.L.1;na\nAlbania;19.L.1;no\n",
                       "Albania;19.S.1;nd\nAlbania;20.L.1;partially\n")))
@@ -48,6 +55,14 @@ test_that("a unit and a period name one assessment", {
   expect_identical(unique(made[c("unit", "period")]), frame(unit = "Kosovo", period = "2024"))
   expect_identical(unique(as.data.frame(cpi_answers(small, c("19.L.1" = "yes")))$unit), "unit")
   expect_error(cpi_answers(small, list(Kosovo = c("19.L.1" = "yes")), unit = "Albania"), "`unit` does not belong here")
+  said <- function(data, ...) as.data.frame(cpi_answers(small, data, ...), wide = TRUE)
+  expect_identical(said(frame("19.L.1" = "yes"), unit = "Kosovo", period = 2024),
+                   said(frame(unit = "Kosovo", period = "2024", "19.L.1" = "yes")))
+  expect_identical(said(list(unit = "Kosovo", period = 2024, "19.L.1" = "yes")),
+                   said(frame(unit = "Kosovo", period = "2024", "19.L.1" = "yes")))
+  for (data in list(wide, list(unit = "Kosovo", "19.L.1" = "yes"), written("unit,19.L.1\nKosovo,yes\n")))
+    expect_error(cpi_answers(small, data, unit = "Albania"), "`unit`", class = "cpi_argument_error")
+  expect_identical(summary(cpi_answers(small, list(Kosovo = c("19.L.1" = "yes"), Albania = NULL)))$answered, c(1, 0))
   years <- cpi_answers(small, frame(unit = "Kosovo", period = c(2024L, 2025L), "19.L.1" = TRUE))
   expect_identical(summary(years)$period, c("2024", "2025"))
 })
@@ -62,10 +77,32 @@ test_that("numbers cross over to the last bit", {
   for (number in c(0.1 + 0.2, 1 / 3, 100000, 12345678, 2^-40, pi)) {
     expect_identical(bits(as.numeric(answer_to(number))), bits(number))
     expect_identical(answer_to(structure(number, class = "of_some_unit")), answer_to(number))
+    expect_match(tryCatch(answer_to(structure(number, class = "integer64")), error = conditionMessage),
+                 if (requireNamespace("bit64", quietly = TRUE)) "" else "need the package bit64")
   }
   expect_identical(answer_to(100000L), "100000")
   for (wrong in list(Inf, -Inf, 1e300, 1e-300, "many", as.POSIXct("2024-01-01", tz = "UTC")))
     expect_error(cpi_answers(framework, stats::setNames(list(wrong), code)), class = "cpi_answers_error")
+})
+
+test_that("numbers are those that C reads, and what is NA in any way is nothing", {
+  framework <- cpi_framework(text = paste(
+    "cpindex: 1\ncode: Q\nedition: '1'\ntitle: Q\nstatus: example",
+    "indicators: [{code: q, title: q, quantity: {goalposts: [0, 1]}}]",
+    "methods: {mean: {title: Mean, aggregation: arithmetic, missing: skip}}", sep = "\n"))
+  numbers <- c(0x1.0e58d5c8p-1, 1 / 3, 0.1 + 0.2, 1e-15, 5e-20)
+  for (number in numbers) {
+    expect_identical(bits(cpi_score(cpi_answers(framework, c(q = number)))$q),
+                     bits(cpi_score_matrix(framework, matrix(number), "q")[1]))
+  }
+  years <- frame(unit = "A", period = addNA(factor(c("2024", NA))), q = 0.5)
+  expect_identical(summary(cpi_answers(framework, years))$period, c("2024", ""))
+  expect_error(cpi_answers(framework, frame(unit = addNA(factor(NA)), q = 0.5)), "has no unit")
+  for (period in list(NA_real_, NA_integer_, Inf))
+    expect_error(cpi_answers(framework, c(q = 0.5), period = period), "`period`", class = "cpi_argument_error")
+  expect_error(cpi_answers(framework, list(unit = "A", unit = "B", q = 0.5)), "twice", class = "cpi_argument_error")
+  skip_if_not_installed("tibble")
+  expect_identical(cpi_score(cpi_answers(framework, tibble::tibble(unit = "A", q = tibble::num(0.5))))$q, 0.5)
 })
 
 test_that("every problem of every sheet is told with its cell", {
@@ -75,9 +112,14 @@ test_that("every problem of every sheet is told with its cell", {
   )))
   expect_identical(problems$cell, c("row 1, column '19.L.1'", "the names of the answers", "'19.S.1' of 'unit'", NA))
   expect_identical(problems$line[4], 2L)
-  expect_match(problems$text[1], "^data frame: row 1, column '19.L.1': error: 'perhaps' .*\\(yes, partially, no\\)")
+  expect_match(problems$text[1], "^data frame 1: row 1, column '19.L.1': error: 'perhaps' .*\\(yes, partially, no\\)")
   problems <- problems_of(cpi_answers(small, frame(unit = c("Kosovo", "Kosovo"), "19.L.1" = c("yes", "no"))))
-  expect_match(problems$message, "answered 'no' here, but 'yes'")
+  expect_match(problems$message, "answered 'no' here, but 'yes' in data frame, row 1$")
+  problems <- problems_of(cpi_answers(small, list(
+    c("19.L.1" = "yes"), frame(unit = "unit", "19.L.1" = "no"), written("unit,19.L.1\nunit,partially\n"))))
+  expect_match(problems$message, "in answers 1, 'unit'$")
+  expect_match(problems$text, "in answers 1, 'unit' \\[CPI-510\\]$")
+  expect_identical(problems$cell, c("row 1, column '19.L.1'", NA))
   twice <- stats::setNames(frame("Kosovo", "yes", "no"), c("unit", "19.L.1", "19.L.1"))
   expect_identical(problems_of(cpi_answers(small, twice))$cell, "column '19.L.1'")
 })
@@ -115,7 +157,7 @@ test_that("data of another form is refused, with what would be right", {
   refused(list("19.L.1" = structure(1L, class = "factor")), "cannot be read as text")
   refused("nowhere.csv", "there is no such file", "cpi_answers_error")
   refused(frame(x = 1), "has no column 'unit'", "cpi_answers_error")
-  for (form in list(NULL, NA, 1, TRUE, c("a", "b"), list(), factor("yes"), matrix(1), quote(x), sum, globalenv(),
+  for (form in list(NULL, NA, 1, TRUE, 1i, list(), factor("yes"), matrix(1), quote(x), sum, globalenv(),
                     list(list(list())), as.POSIXlt("2024-01-01"), "\xff"))
     refused(form, "`data` must be a data frame, a named vector or list of answers, or the path of a sheet, not ")
 })
@@ -141,6 +183,7 @@ test_that("respondents of one unit are told apart", {
   expect_identical(unique(made$respondent), c("A", "B"))
   expect_identical(made$answer[made$indicator == "education"], c("2", "4"))
   expect_length(cpi_score(answers), 1)
+  expect_output(print(answers), "Kosovo, A: 1 of .*Kosovo, B: 1 of ")
 })
 
 # Workbooks
@@ -167,13 +210,26 @@ test_that("workbooks are read, whatever package reads them", {
   given <- frame(unit = c("Kosovo", "Albania"), period = 2024, "19.L.1" = c(TRUE, FALSE), "19.S.1" = c(NA, "nd"))
   path <- book(given)
   told <- as.data.frame(cpi_answers(small, path))
-  expect_identical(told$answer, c("yes", NA, NA, "no", NA, NA))
+  expect_identical(told$answer, c("yes", NA, NA, "no", "nd", NA))
   expect_identical(unique(told$period), "2024")
   columns <- list(c("unit", "Kosovo", "Albania"), c("period", "2024", "2024"), c("19.L.1", "yes", "no"),
                   c("19.S.1", "", "nd"))
   expect_identical(columns_with("openxlsx")(path), columns)
   skip_if_not_installed("readxl")
   expect_identical(columns_with("readxl")(path), columns)
+  odd <- new_file(".xlsx")
+  book <- openxlsx::createWorkbook()
+  openxlsx::addWorksheet(book, "answers")
+  put <- function(what, row, column) openxlsx::writeData(book, 1, what, startRow = row, startCol = column,
+                                                         colNames = FALSE)
+  put(t(c("unit", "period", "19.L.1", "19.S.1")), 3, 3)
+  put(frame(c("K", "A"), as.Date(c("2024-01-01", "2024-06-01")), c("NA", "nd")), 5, 3)
+  put(TRUE, 5, 7)
+  put("nd", 6, 7)
+  put(c(1 / 3, 0.1), 5, 9)
+  openxlsx::saveWorkbook(book, odd)
+  expect_identical(columns_with("openxlsx")(odd), columns_with("readxl")(odd))
+  expect_identical(columns_with("openxlsx")(odd)[[9]], c("", "", "", "", "0.333333333333333", "0.1"))
 })
 
 test_that("problems of a workbook are told with the cell, and what is none is refused", {

@@ -35,6 +35,7 @@ odd_values <- c(
 answers <- cpi_answers(small, list(Kosovo = c("19.L.1" = "yes", "19.S.1" = "no"), Albania = c("19.L.1" = "yes")))
 scores <- cpi_score(answers)
 one <- scores["Kosovo"]
+two_years <- cpi_score(cpi_answers(small, frame(unit = "Kosovo", period = 2024:2025, "19.L.1" = "yes")))
 
 good_arguments <- list(
   cpi_framework = list(path = installed("example.yaml")),
@@ -55,9 +56,11 @@ good_arguments <- list(
   as.data.frame.cpi_framework = list(x = small, row.names = NULL, language = "en"),
   as.data.frame.cpi_answers = list(x = answers, row.names = NULL, wide = FALSE),
   as.data.frame.cpi_scores = list(x = scores, row.names = NULL, kind = "node", wide = FALSE, language = "en"),
-  plot.cpi_scores = list(x = one, type = "matrix", facet = "dimension", unit = "Kosovo", period = "", figure = "A19",
-                         language = "en"),
-  "[.cpi_framework" = list(x = small, i = "A19"), "[.cpi_scores" = list(x = scores, i = "Kosovo", j = ""),
+  plot.cpi_scores = list(x = one, type = "matrix", facet = "dimension", unit = "Kosovo", period = "", language = "en"),
+  plot.cpi_scores = list(x = two_years, type = "slope", figure = "A19", unit = "Kosovo"),
+  cpi_scales = list(framework = small, language = "en"),
+  "[.cpi_framework" = list(x = small, i = "A19", j = "title", language = "en"), length.cpi_framework = list(x = small),
+  "[.cpi_scores" = list(x = scores, i = "Kosovo", j = ""),
   "$.cpi_scores" = list(x = scores, name = "A19"), "[[.cpi_scores" = list(x = scores, name = "A19"),
   print.cpi_framework = list(x = small), print.cpi_answers = list(x = answers),
   print.cpi_scores = list(x = scores, language = "en"),
@@ -113,7 +116,7 @@ test_that("an argument that is missing is asked for", {
   asked <- function(code, message) expect_error(code, message, class = "cpi_argument_error", fixed = TRUE)
   asked(cpi_score(), "`answers` is missing: it must be made by cpi_answers()")
   asked(cpi_answers(small), "`data` is missing: it must be a data frame, a named vector or list of answers, or")
-  asked(cpi_score_matrix(small), "`answers` is missing: it must be a double matrix")
+  asked(cpi_score_matrix(small), "`answers` is missing: it must be a numeric matrix")
   asked(cpi_audit(small), "`table` is missing: it must be a data frame or the path of a CSV file")
   asked(cpi_framework(), "give either `path` or `text`")
 })
@@ -124,6 +127,19 @@ test_that("objects that are put together by hand are refused, with how to make t
   refused(print(structure(1, class = "cpi_framework")), "make it anew by cpi_framework()")
   refused(cpi_score(structure(list(cache = new.env()), class = "cpi_answers")), "make it anew by cpi_answers()")
   refused(cpi_score(small), "`answers` must be made by cpi_answers(), not an object of the class cpi_framework")
+})
+
+test_that("objects cannot be changed, and unknown arguments are refused", {
+  for (object in list(small, answers, scores)) {
+    refused <- function(code) expect_error(code, "cannot be changed", class = "cpi_argument_error")
+    refused(object$A19 <- 1)
+    refused(object[["A19"]] <- 1)
+    refused(object["A19"] <- 1)
+    refused(names(object) <- "A19")
+    refused(length(object) <- 1)
+    expect_error(as.data.frame(object, Wide = TRUE), 'no argument "Wide"', class = "cpi_argument_error")
+    expect_identical(nrow(data.frame(as.data.frame(object, stringsAsFactors = FALSE))), nrow(as.data.frame(object)))
+  }
 })
 
 test_that("a condition has what there is to say as text and as data", {

@@ -2,7 +2,7 @@
 
 test_that("a framework says what is in it", {
   expect_identical(format(small), "A small index, edition 1 (example)")
-  expect_output(print(small), "2 domains, 3 indicators; languages: en.*equal: Equal weights.*dimension: Dimension")
+  expect_output(print(small), "2 domains, 3 indicators; unit: country; languages: en.*equal: Equal weights.*Dimension")
   known <- summary(small)
   expect_identical(known$methods, c(equal = "Equal weights"))
   expect_identical(known[c("domains", "indicators")], list(domains = 2L, indicators = 3L))
@@ -27,6 +27,11 @@ test_that("nodes are chosen by code and by position", {
   expect_identical(small[-1], tree[-1, ])
   expect_identical(small[tree$kind == "domain"], tree[c(2, 5), ])
   expect_identical(small[], tree)
+  expect_identical(small["A19", "title"], "Violence")
+  expect_identical(small[2:3, c("code", "title")], tree[2:3, c("code", "title")])
+  expect_identical(head(small, 2), tree[1:2, ])
+  expect_identical(tail(small, 2), tree[5:6, ])
+  expect_error(small["A19", "name"], 'no column "name"; names', class = "cpi_argument_error")
   for (wrong in list("A21", NA, 7, Inf, c(-1, 1), factor("A20"), list("A20"), NULL, "\xff"))
     expect_error(small[wrong], class = "cpi_argument_error")
   expect_error(small["A21"], 'no node "A21"; as.data.frame(framework)$code has them all', fixed = TRUE)
@@ -57,6 +62,16 @@ test_that("translations stand beside the file, or are given", {
                class = "cpi_argument_error")
 })
 
+test_that("the answers that there are are known", {
+  scales <- cpi_scales(small)
+  expect_identical(scales, frame(scale = "three", option = c("yes", "partially", "no"),
+                                 label = c("Yes", "Partially", "No"), value = c(1, 0.5, 0)))
+  framework <- bundled("komf-report-card")
+  expect_true(all(stats::na.omit(as.data.frame(framework)$scale) %in% cpi_scales(framework)$scale))
+  expect_identical(cpi_scales(framework, "sq")$option, cpi_scales(framework)$option)
+  expect_identical(nrow(cpi_scales(bundled("human-development-index"))), 0L)
+})
+
 test_that("the problems of every translation are told at once", {
   text <- sub("languages: [en]", "languages: [en, sq, sr]", paste(readLines(installed("example.yaml")), collapse = "\n"),
               fixed = TRUE)
@@ -81,6 +96,8 @@ test_that("all problems of a framework are told at once, with their places", {
 test_that("a framework comes from a file or from a text", {
   for (call in list(quote(cpi_framework()), quote(cpi_framework("a", "b"))))
     expect_error(eval(call), "give either `path` or `text`", class = "cpi_argument_error")
+  expect_error(cpi_framework(installed("example.yaml"), translations = "x"), "`translations` are for `text`",
+               class = "cpi_argument_error")
   expect_error(cpi_framework("nowhere.yaml"), "there is no such file", class = "cpi_framework_error")
   expect_error(cpi_framework(tempdir()), class = "cpi_framework_error")
   expect_error(cpi_framework(written("a\xff", ".yaml")), class = "cpi_framework_error")

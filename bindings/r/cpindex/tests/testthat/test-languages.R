@@ -55,6 +55,10 @@ test_that("a text in the wrong encoding is refused, with the cell that it is in"
     expect_error(cpi_framework(text = wrong), "`text` must be one string, not .*iconv", class = "cpi_argument_error")
     expect_error(cpi_answers(small, wrong), "iconv", class = "cpi_argument_error")
   }
+  expect_match(in_new_session(c("name <- 'Kosov\\xc3\\xab'",
+                                "tryCatch(cpi_answers(cpi_example(), data.frame(unit = name, '19.L.1' = 'yes',",
+                                "check.names = FALSE)), error = function(e) cat(conditionMessage(e)))"), "C"),
+               "row 1, column 'unit': the encoding of the text is wrong")
   path <- new_file(".csv")
   writeBin(charToRaw("unit,19.L.1\nKosov\xeb,yes\n"), path)
   expect_error(cpi_answers(small, path), ":2:6: error: this byte is not UTF-8", class = "cpi_answers_error")

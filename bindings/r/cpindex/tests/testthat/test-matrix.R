@@ -35,13 +35,18 @@ test_that("another shape or type is refused, with what would be right", {
   }
   refused(given[, 1:2], "3 columns are wanted")
   refused(given[, 3:1], "the columns are not in the order of cpi_indicators(framework)")
-  refused(given == 1, "`answers` must be a double matrix")
-  refused(matrix(1L, 1, 3), "`answers` must be a double matrix")
-  refused(as.data.frame(given), "`answers` must be a double matrix, not an object of the class data.frame")
+  refused(as.data.frame(given), "`answers` must be a numeric matrix, not an object of the class data.frame: see as.matr")
+  refused(given[1, ], "one row of a matrix stays one with m[1, , drop = FALSE]")
   for (wrong in list(NULL, NA, 1, "a", list(), array(1, c(1, 1, 3)), matrix(list(1, 1, 1), 1), matrix(1i, 1, 3)))
-    refused(wrong, "`answers` must be a double matrix")
+    refused(wrong, "`answers` must be a numeric matrix")
   for (wrong in list(NA, 1, TRUE, factor("SMALL"), "nothing", NA_character_, "\xff"))
     expect_error(cpi_score_matrix(small, given, wrong), class = "cpi_argument_error")
+})
+
+test_that("integers and logicals are numbers", {
+  whole <- matrix(c(0L, 1L, NA, 1L, 0L, 1L), 2)
+  expect_identical(cpi_score_matrix(small, whole), cpi_score_matrix(small, whole + 0))
+  expect_identical(cpi_score_matrix(small, whole == 1), cpi_score_matrix(small, whole + 0))
 })
 
 test_that("values that are no answers are all told", {

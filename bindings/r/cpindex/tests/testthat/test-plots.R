@@ -13,6 +13,11 @@ on_paper <- function(code, ...) {
   path
 }
 
+plot_to_nowhere <- function(...) {
+  on_paper(drawn <- plot(...))
+  drawn
+}
+
 test_that("what is drawn are the scores", {
   table <- as.data.frame(kosovo)
   for (type in types[1:3]) {
@@ -27,13 +32,27 @@ test_that("what is drawn are the scores", {
   expect_identical(sort(unique(drawn$period)), c("2024", "2025"))
 })
 
+test_that("a line has a gap where there is no score", {
+  gaps <- cpi_score(cpi_answers(small, frame(
+    unit = c("A", "A", "A", "A", "B", "B"), period = c(2020, 2021, 2022, 2024, 2020, 2024),
+    "19.L.1" = c("yes", "nd", "no", "yes", "yes", "no"))))
+  points <- cpindex:::slope_points(plot_to_nowhere(gaps, "slope"))
+  expect_identical(points$series, rep(c("A", "B"), each = 4))
+  expect_identical(points$place, rep(c(0, 1, 2, 4), 2))
+  expect_identical(points$score, c(1, NA, 0, 1, 1, NA, NA, 0))
+  skip_if_not_installed("ggplot2")
+  layers <- ggplot2::ggplot_build(ggplot2::autoplot(gaps, "slope"))$data
+  expect_identical(sort(layers[[1]]$x[is.na(layers[[1]]$y)]), c(1, 1, 2))
+})
+
 test_that("parameters of the device are as they were before", {
   on_paper({
     before <- graphics::par(no.readonly = TRUE)
-    for (type in types[1:3]) plot(kosovo, type, cex = 0.8)
+    for (type in types[1:3]) plot(kosovo, type, cex = 0.5)
     after <- graphics::par(no.readonly = TRUE)
   })
-  expect_identical(after[c("mai", "cex", "mfrow", "xpd")], before[c("mai", "cex", "mfrow", "xpd")])
+  same <- c("mai", "mar", "mex", "cex", "mfrow", "xpd")
+  expect_equal(after[same], before[same])
 })
 
 test_that("every framework, method and language can be drawn", {
@@ -52,6 +71,8 @@ test_that("what cannot be drawn is said", {
     expect_error(plot(years), "there are 4 assessments", class = "cpi_argument_error")
     expect_error(plot(kosovo, col.of.bars = 1), class = "cpi_argument_error")
     expect_error(plot(kosovo, "groups", facet = "actor"), class = "cpi_argument_error")
+    expect_error(plot(kosovo, facet = "dimension"), "`facet` is for", class = "cpi_argument_error")
+    expect_error(plot(kosovo, figure = "A19"), "`figure` is for", class = "cpi_argument_error")
   })
   expect_error(on_paper(plot(kosovo), width = 1, height = 1), "needs a device", class = "cpi_argument_error")
 })

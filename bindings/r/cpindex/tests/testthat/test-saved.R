@@ -28,6 +28,21 @@ test_that("objects survive in a new session, where their handles are dead", {
   expect_identical(printed, c(table$figure, bits(table$score), bits(table$high)))
 })
 
+test_that("what is saved has no addresses in it, and a subclass survives", {
+  expect_identical(serialize(cpi_example(), NULL), serialize(cpi_example(), NULL))
+  own <- structure(whole$scores, class = c("own_scores", class(whole$scores)))
+  expect_identical(unserialize(serialize(own, NULL))$SMALL, whole$scores$SMALL)
+  expect_s3_class(own["Kosova"], "own_scores")
+})
+
+test_that("the package is unloaded and loaded again while there are objects of it", {
+  code <- c("scores <- cpi_score(cpi_answers(cpi_example(), c('19.L.1' = 'yes')))", "path <- dirname(getNamespaceInfo(",
+            "  'cpindex', 'path'))", "invisible(scores$A19)", "detach('package:cpindex', unload = TRUE)",
+            "cat(is.null(getLoadedDLLs()[['cpindex']]), '')", "invisible(gc())", "library(cpindex, lib.loc = path)",
+            "cat(scores$A19, '')", "rm(scores)", "invisible(gc())")
+  expect_identical(in_new_session(code), "TRUE 1 ")
+})
+
 test_that("every use of a dead handle makes it anew", {
   uses <- c("print(framework)", "str(as.data.frame(framework))", "print(framework['KRI'])",
             "print(cpi_indicators(framework))",
@@ -44,8 +59,9 @@ test_that("every use of a dead handle makes it anew", {
                    utils::capture.output(for (use in uses) eval(parse(text = use), whole)))
 })
 
-test_that("warnings about answers come back with them", {
+test_that("what was warned of when an object was made is not said again", {
   path <- new_file(".rds")
-  saveRDS(suppressWarnings(cpi_answers(small, frame(unit = character(), "19.L.1" = character()))), path)
-  expect_warning(summary(readRDS(path)), "answers nothing", class = "cpi_warning")
+  expect_warning(made <- cpi_answers(small, frame(unit = character(), "19.L.1" = character())), class = "cpi_warning")
+  saveRDS(made, path)
+  expect_warning(summary(readRDS(path)), NA)
 })

@@ -40,23 +40,44 @@ test_that("ranks are shared, and those without a score have none", {
 
 test_that("assessments are chosen by their names", {
   expect_identical(scores["Kosovo"]$A19, 0.5)
-  expect_identical(scores[c("Albania", "Kosovo")]$A19, c(0.5, 1))
+  expect_identical(scores[c("Albania", "Kosovo")]$A19, c(1, 0.5))
+  expect_identical(scores[c("Albania", "Albania")]$A19, 1)
+  expect_identical(scores[3:2]$A19, c(0, 1))
+  expect_identical(scores[-1]$A19, scores$A19[-1])
+  expect_identical(scores[scores$A19 %in% 1]$A19, 1)
+  expect_identical(head(scores, 2)$A19, scores$A19[1:2])
   expect_identical(scores["Serbia", ""]$SMALL, 0.5)
   expect_identical(cpi_rank(scores["Serbia"])$rank, 2L)
   expect_identical(scores["Serbia"]["Serbia"]$A20, 1)
   expect_length(scores, 4)
   expect_length(scores["Kosovo"], 1)
   expect_error(scores["Kosovo"]["Albania"], class = "cpi_argument_error")
-  expect_error(scores["Italy"], 'no assessment is of "Italy"; there are "Kosovo", "Albania"',
+  expect_error(scores["Italy"], 'no assessment is of the unit "Italy"; there are "Kosovo", "Albania"',
                class = "cpi_argument_error")
-  for (wrong in list(1, TRUE, NA_character_, factor("Kosovo"), list("Kosovo"), "\xff"))
+  expect_error(scores[, "2024"], 'of the period "2024"; there is no period', class = "cpi_argument_error")
+  for (wrong in list(7, NA, NA_character_, factor("Kosovo"), list("Kosovo"), "\xff"))
     expect_error(scores[wrong], class = "cpi_argument_error")
+})
+
+test_that("assessments come in the order that is asked for, units before periods", {
+  years <- cpi_score(cpi_answers(small, frame(unit = c("A", "B", "A", "B"), period = c(2023, 2023, 2024, 2024),
+                                              "19.L.1" = c("yes", "no", "partially", NA))))
+  asked <- function(...) summary(years[...])[c("unit", "period")]
+  expect_identical(asked(c("B", "A")), frame(unit = c("B", "B", "A", "A"), period = c("2023", "2024", "2023", "2024")))
+  expect_identical(asked(NULL, c(2024, 2023))$unit, c("A", "B", "A", "B"))
+  expect_identical(asked(NULL, c("2024", "2023"))$period, c("2024", "2024", "2023", "2023"))
+  expect_identical(years[c("B", "A"), 2023]$A19, c(0, 1))
+  expect_identical(asked(4:1)$unit, c("B", "A", "B", "A"))
+  expect_identical(as.data.frame(years[2:1], kind = "node")$score[1:3], as.data.frame(years[2], kind = "node")$score[1:3])
+  expect_error(years["2024"], "periods come second", class = "cpi_argument_error")
+  expect_error(years[, 2025], 'the period "2025"; there are "2023", "2024"', class = "cpi_argument_error")
 })
 
 test_that("figures are chosen by their addresses", {
   expect_identical(names(scores), unique(as.data.frame(scores)$figure))
   for (figure in names(scores)) expect_identical(scores[[figure]], as.data.frame(scores, wide = TRUE)[[figure]])
-  expect_error(scores$nothing, 'the framework has no figure "nothing"', class = "cpi_argument_error")
+  expect_error(scores$nothing, 'the framework has no figure "nothing"; names', class = "cpi_argument_error")
+  expect_error(scores$a18, 'no figure "a18", did you mean "A19"?', fixed = TRUE, class = "cpi_argument_error")
   for (wrong in list(1, NULL, NA, c("A19", "A20"), TRUE)) expect_error(scores[[wrong]], class = "cpi_argument_error")
 })
 
@@ -82,6 +103,7 @@ test_that("tables have the figures that are wanted", {
 test_that("scores are printed as their method says", {
   expect_output(print(scores["Kosovo"]), "Method: Equal weights.*A small index +0.50 +0.50 - 0.50 +100%")
   expect_output(print(scores["Albania"]), "Children without family +no data +0.00 - 1.00 +0%")
+  expect_output(print(cpi_score(cpi_answers(bundled("kidsrights-index"), c(life = 0.5)))), "  Right to life +0.500 ")
   expect_output(print(scores), "4 assessments.* 1 +Albania +1.00.* 2 +Kosovo.*Romania")
   expect_identical(summary(scores)$score, scores$SMALL)
 })
@@ -132,7 +154,7 @@ methods:
   expect_identical(score(joined)["C"]$SET, 0.03)
   expect_identical(score(joined, goalposts = goalposts)["C"]$SET, 0.3)
   expect_identical(cpi_score_matrix(framework, matrix(13), "SET", goalposts = goalposts)[[1]], 0.3)
-  expect_identical(cpi_goalposts(scores), NA_character_)
+  expect_null(cpi_goalposts(scores))
   expect_error(cpi_score(answers, goalposts = "nothing"), "begins with `cpindex_goalposts: 1`",
                class = "cpi_answers_error")
 })
