@@ -110,7 +110,7 @@ gg_slope <- function(data) {
   aes <- ggplot2::aes(x = .data[["place"]], y = .data[["score"]], colour = .data[["series"]],
                       linetype = .data[["series"]], shape = .data[["series"]])
   each <- function(values) stats::setNames(rep_len(values, length(series)), series)
-  ggplot2::ggplot(shown, aes) + ggplot2::geom_line() + ggplot2::geom_point(size = 2, na.rm = TRUE) +
+  ggplot2::ggplot(shown, aes) + ggplot2::geom_line(na.rm = TRUE) + ggplot2::geom_point(size = 2, na.rm = TRUE) +
     ggplot2::scale_colour_manual(NULL, values = each(colours)) +
     ggplot2::scale_linetype_manual(NULL, values = each(line_types)) +
     ggplot2::scale_shape_manual(NULL, values = each(marks)) +

@@ -13,7 +13,8 @@
 #' @seealso [cpi_answers()]
 #' @examples
 #' cpi_scales(cpi_example())
-#' cpi_scales(cpi_example(), "sq")
+#' cpi <- cpi_framework(cpi_frameworks()[["child-protection-index"]])
+#' head(cpi_scales(cpi, "sq"))
 #' @export
 cpi_scales <- function(framework, language = NULL) {
   check_framework(framework)
