@@ -43,11 +43,12 @@ mv src/wrap.c src/cpindex_wrap.c
 } >src/Makevars.new
 mv src/Makevars.new src/Makevars
 cd "$folder"
-# A package that is the same is not made again, nor what is made of it.
-if [ -e "cpindex_$version.tar.gz" ] && diff -r made cpindex >/dev/null; then
+# A package that is the same as the one that was built last is not built again, nor what is made of it.
+if [ -e "cpindex_$version.tar.gz" ] && diff -r made built >/dev/null 2>&1; then
   rm -r made
   exit
 fi
-rm -rf cpindex "cpindex_$version.tar.gz"
-mv made cpindex
+rm -rf built cpindex "cpindex_$version.tar.gz"
+cp -R made cpindex
 R CMD build cpindex
+mv made built
