@@ -317,6 +317,7 @@ SEXP cpi_r_finalize_all(void)
     for (SEXP next = CDR(references); next != R_NilValue; next = CDR(next))
         R_RunWeakRefFinalizer(CAR(next));
     SETCDR(references, R_NilValue);
+    reference_count = 0;
     return R_NilValue;
 }
 

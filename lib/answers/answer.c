@@ -37,6 +37,7 @@ static void report_option(struct answer_reader *reader, int32_t node, const char
                 text, cpi_framework_option_label(reader->framework, model->nodes[node].scale, i, model->languages[l]),
                 &best, &distance);
     }
+    text_buffer_print(&options, "%s", scale->option_count > 10 ? ", ..." : "");
     bool missing = looks_missing(text);
     diag_error(reader->diag, place, CPI_D_UNKNOWN_OPTION, "'%s' is %s of '%s' (%s)%s%s", text_excerpt(text).text,
                number_read(text, '.', &number) ? "a number, not an option" : "not an option", model->nodes[node].code,

@@ -37,6 +37,8 @@ static enum column named_column(const struct sheet *sheet, const char *name)
         return COLUMN_UNIT;
     if (!is_node && text_same_folded("year", name))
         return COLUMN_PERIOD;
+    if (!is_node && text_same_folded("state", name))
+        return COLUMN_STATE;
     for (size_t i = 0; i < NAMED_COLUMNS; i++)
         if (text_same_folded(COLUMN_NAMES[i].name, name))
             return COLUMN_NAMES[i].column;

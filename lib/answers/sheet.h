@@ -23,7 +23,9 @@ enum column {
     /* Excel exports empty columns without a name; one that holds something is worth a warning. */
     COLUMN_UNNAMED = -11,
     COLUMN_RESPONDENT = -12,
-    LAST_COLUMN = COLUMN_RESPONDENT,
+    /* Why there is no answer, in words: what is written out may be read again. */
+    COLUMN_STATE = -13,
+    LAST_COLUMN = COLUMN_STATE,
 };
 
 struct sheet {

@@ -25,6 +25,7 @@ static void report(const struct model *model, size_t row, int32_t column, double
     text_buffer_print(&text, " is no answer to '%s'", node->code);
     for (int32_t i = 0; scale && i < scale->option_count && i < 10; i++)
         add_value(&text, i ? ", " : " (", scale->options[i].value);
+    text_buffer_print(&text, "%s", scale && scale->option_count > 10 ? ", ..." : "");
     diag_error(diag, (struct place){.file = "answers"}, CPI_D_UNKNOWN_OPTION, "row %zu, column %d: %s%s", row + 1,
                (int)column + 1, text.bytes ? text.bytes : "", scale ? ")" : "");
     text_buffer_free(&text);

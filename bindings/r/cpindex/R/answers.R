@@ -69,7 +69,7 @@ cpi_answers <- function(framework, data, unit = NULL, period = NULL) {
   check_text(unit, "unit", nullable = TRUE)
   check_text(period, "period", nullable = TRUE)
   check_given(data, "data", answers_forms)
-  new_answers(framework, sheets_of(data, unit, period))
+  new_answers(framework, sheets_of(framework, data, unit, period))
 }
 
 new_answers <- function(framework, sheets) {

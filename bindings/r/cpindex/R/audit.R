@@ -45,7 +45,7 @@ cpi_audit <- function(framework, table, method = NULL, goalposts = NULL) {
   check_text(goalposts, "goalposts", nullable = TRUE)
   forms <- "a data frame or the path of a CSV file"
   check_given(table, "table", forms)
-  if (!is.data.frame(table) && !is_text(table)) stop_argument("`table` must be ", forms, ", not ", what_is(table))
+  if (!is.data.frame(table) && !is_path(table)) stop_argument("`table` must be ", forms, ", not ", what_is(table))
   sheet <- if (is.data.frame(table)) sheet_of_frame(table) else sheet_of_file(table)
   diag <- new_diagnostics()
   made <- core("cpi_audit_read", handle_of(framework), options_of(method, goalposts), sheet$text, sheet$name, diag)

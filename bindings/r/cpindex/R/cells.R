@@ -59,8 +59,7 @@ cell_finder <- function(fields, cell) {
   }
 }
 
-# A function that puts cells and rows into diagnostics of a sheet, in place of the lines of the texts that were made of
-# this one and of others.
+# Gives a function for check_status(): it puts cells and rows in place of lines.
 located_in <- function(sheet, sheets = list(sheet)) {
   function(diagnostics) {
     for (other in sheets) diagnostics <- with_rows(diagnostics, other)
@@ -72,20 +71,22 @@ located_in <- function(sheet, sheets = list(sheet)) {
   }
 }
 
-# "in data frame, line 2" says nothing to whom made the data frame.
+# Where two answers differ, "in data frame, line 2" says nothing to whom made the data frame.
 with_rows <- function(diagnostics, sheet) {
-  mark <- paste0(" in ", sheet$name, ", line ")
+  place <- paste0(" in ", sheet$name)
   if (is.null(sheet$cell_at)) return(diagnostics)
-  for (i in which(grepl(mark, diagnostics$message, fixed = TRUE))) {
-    parts <- strsplit(diagnostics$message[i], mark, fixed = TRUE)[[1]]
-    row <- sheet$cell_at(as.integer(parts[length(parts)]), 0L)
-    said <- paste0(mark, parts[length(parts)])
-    instead <- paste0(" in ", sheet$name, ", ", row)
-    for (column in c("message", "text"))
-      diagnostics[[column]][i] <- sub(said, instead, diagnostics[[column]][i], fixed = TRUE)
+  for (i in which(diagnostics$code == conflict_code)) {
+    message <- diagnostics$message[i]
+    before <- sub(", line [0-9]+$", "", message)
+    if (before == message || !endsWith(before, place)) next
+    line <- as.integer(sub("^.*, line ", "", message))
+    diagnostics$message[i] <- paste0(before, ", ", sheet$cell_at(line, 0L))
+    diagnostics$text[i] <- sub(message, diagnostics$message[i], diagnostics$text[i], fixed = TRUE)
   }
   diagnostics
 }
+
+conflict_code <- 510L
 
 # The line and column at which each field begins, row by row; fields may hold line breaks.
 beginnings <- function(fields) {

@@ -95,6 +95,9 @@ are_texts <- function(x) is.character(x) && !inherits(x, c("Date", "POSIXct")) &
 
 is_text <- function(x) are_texts(x) && length(x) == 1
 
+# A path is for the system, which need not have it in UTF-8: in the locale C, none is known to be.
+is_path <- function(x) is.character(x) && length(x) == 1 && !is.na(x) && validEnc(x) && Encoding(x) != "bytes"
+
 check_text <- function(x, name, nullable = FALSE) {
   if (nullable && is.null(x)) return(invisible())
   if (!is_text(x)) stop_argument("`", name, "` must be one string", if (nullable) " or NULL", ", not ", what_is(x))
@@ -105,9 +108,9 @@ check_texts <- function(x, name) {
 }
 
 # What `...` cannot take: a name that is mistyped, mostly. data.frame() and tibble() hand on `stringsAsFactors`.
-check_dots <- function(...) {
+check_dots <- function(..., allowed = "stringsAsFactors") {
   names <- if (is.null(...names())) rep("", ...length()) else ...names()
-  odd <- setdiff(names, c("stringsAsFactors", "drop"))
+  odd <- setdiff(names, allowed)
   if (length(odd)) stop_argument("there is no argument ", shown(odd))
 }
 

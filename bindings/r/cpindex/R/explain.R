@@ -7,7 +7,7 @@
 #'
 #' @param scores made by [cpi_score()]
 #' @param figure the address of a figure, as "A19" or "dimension:law"; NULL for the index
-#' @param unit,period which assessment, one string each; may be left out where there is one
+#' @param unit,period which assessment, one string each, a year also as a number; may be left out where there is one
 #' @param language one of the framework's languages, NULL for its base language. The rules are in English
 #' @return a data frame of the class `cpi_explanation`, in which the first row is the figure itself, and a row of depth
 #'   d + 1 is a part of the last row of depth d before it. Columns:

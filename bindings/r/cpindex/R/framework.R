@@ -28,10 +28,9 @@
 #'   - a column for each facet, named by its code (`facet:` before it where another column has that name): the groups
 #'     that an indicator is in, with `|` between several; NA for what is no indicator.
 #'
-#'   `framework[i]` gives some of these rows, `framework[i, j]` some of their columns, and `length()` is the number of
-#'   them all. `summary()` gives a list with title, kind of unit, languages, the numbers of domains
-#'   and of answered indicators, and the titles of methods and facets by their codes; `print()` shows it, and
-#'   `format()` is one line of it.
+#'   `framework[i]` gives some of these rows, `framework[i, j]` some of their columns, and [head()] the first ones.
+#'   `summary()` gives a list with title, kind of unit, languages, the numbers of domains and of answered indicators,
+#'   and the titles of methods and facets by their codes; `print()` shows it, and `format()` is one line of it.
 #' @section Errors: `cpi_framework_error` with all problems of all files at once: file, line, column, what is wrong,
 #'   what would be right; `cpi_argument_error` for an argument that makes no sense, such as a code that is not there:
 #'   see [cpi_error].
@@ -77,7 +76,7 @@ cpi_framework <- function(path = NULL, text = NULL, translations = character()) 
     })
     return(new_framework(enc2utf8(text), "framework", named))
   }
-  check_text(path, "path")
+  if (!is_path(path)) stop_argument("`path` must be one string or NULL, not ", what_is(path))
   if (length(translations)) stop_argument("`translations` are for `text`: those of a file stand beside it")
   text <- text_of_file(path, "cpi_framework_error")
   handle <- loaded(text, path)
@@ -99,8 +98,7 @@ loaded <- function(text, name) {
 }
 
 # Of pipes as well, which do not say how much is in them.
-bytes_of_file <- function(path) {
-  connection <- file(path, "rb", raw = TRUE)
+bytes_of <- function(connection) {
   on.exit(close(connection))
   chunks <- list()
   while (length(chunk <- readBin(connection, "raw", 2^20))) chunks <- c(chunks, list(chunk))
@@ -115,7 +113,7 @@ translations_beside <- function(path, languages) {
 
 text_of_file <- function(path, class) {
   if (!file.exists(path) || dir.exists(path)) stop(cpi_condition(class, paste0(shown(path), ": there is no such file")))
-  bytes <- tryCatch(bytes_of_file(path), error = function(problem) NULL)
+  bytes <- tryCatch(bytes_of(suppressWarnings(file(path, "rb", raw = TRUE))), error = function(problem) NULL)
   if (is.null(bytes)) stop(cpi_condition(class, paste0(path, ": the file cannot be read")))
   if (any(bytes == as.raw(0)))
     stop(cpi_condition(class, paste0(path, ": is not a text in UTF-8; a workbook is saved as CSV UTF-8")))
@@ -303,7 +301,7 @@ as.data.frame.cpi_framework <- function(x, row.names = NULL, optional = FALSE, l
 #' @rdname cpi_framework
 #' @export
 `[.cpi_framework` <- function(x, i = TRUE, j, ..., language = NULL) {
-  check_dots(...)
+  check_dots(..., allowed = "drop")
   frame <- as.data.frame(x, language = language)
   rows <- positions_among(frame$code, i, "i", "node", "as.data.frame(framework)$code has them all")
   if (missing(j)) return(frame[rows, , drop = FALSE])
@@ -320,9 +318,11 @@ positions_among <- function(names, chosen, argument, what, hint) {
   unname(found)
 }
 
-#' @rdname cpi_framework
-#' @export
-length.cpi_framework <- function(x) node_count(x)
+#' @exportS3Method utils::head
+head.cpi_framework <- function(x, ...) utils::head(as.data.frame(x), ...)
+
+#' @exportS3Method utils::tail
+tail.cpi_framework <- function(x, ...) utils::tail(as.data.frame(x), ...)
 
 #' @rdname cpi_framework
 #' @export

@@ -5,11 +5,10 @@
 #' In base graphics, colour-blind safe, and readable in a greyscale print. Where ggplot2 is installed,
 #' `ggplot2::autoplot()` makes a ggplot object of the same figures, in the look of ggplot2.
 #'
-#' Titles and labels come from the framework, in the language that is asked for. What is missing shows: a figure
-#' without a score has a dash, never a bar of length 0, and its range runs over all that it can still become; a line has
-#' a gap. Axes run
-#' from the worst to the best of the method's output range, and further where scores do, as sums can. Text is broken
-#' and made smaller until it has room; `par()` is as before when the plot is drawn.
+#' Titles and labels come from the framework, in the language that is asked for. What is missing shows: a figure without
+#' a score has a dash, never a bar of length 0, and its range runs over all that it can still become; a line has a gap.
+#' Axes run from the worst to the best of the method's output range, and further where scores do, as sums can. Text is
+#' broken and made smaller until it has room; `par()` is as before when the plot is drawn.
 #'
 #' @param x,object scores made by [cpi_score()]
 #' @param type what to show:
@@ -196,7 +195,7 @@ slope_points <- function(data) {
   periods <- sort(unique(data$period))
   grid <- expand.grid(place = period_places(periods), series = unique(data$series[!is.na(data$score)]),
                       stringsAsFactors = FALSE)
-  found <- match(paste(grid$series, periods, sep = "\r"), paste(data$series, data$period, sep = "\r"))
+  found <- match(paste(grid$series, periods, sep = "\r", recycle0 = TRUE), paste(data$series, data$period, sep = "\r"))
   cbind(grid, data[found, setdiff(names(data), "series")])
 }
 

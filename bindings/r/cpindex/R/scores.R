@@ -37,7 +37,8 @@
 #'   `print()` shows the figures of a single assessment as an indented table, rounded as a spreadsheet rounds, and ranks
 #'   several.
 #'
-#'   Two scorings are the same when `as.data.frame()` of both is; the objects hold pointers, which are not compared.
+#'   Two scorings are the same when `as.data.frame()` of both is: `identical()` and testthat compare the pointers in the
+#'   objects as well.
 #' @section Sources: OECD and JRC (2008), *Handbook on Constructing Composite Indicators: Methodology and User Guide*,
 #'   \doi{10.1787/9789264043466-en}, steps 5 (normalisation) and 6 (weighting and aggregation). Each rule and its
 #'   source: `system.file("indicators", "README.md", package = "cpindex")`.
@@ -147,7 +148,7 @@ year_text <- function(x) {
 
 # By positions of the assessments that there are.
 scores_at <- function(scores, positions) {
-  chosen <- kept(scores)[positions]
+  chosen <- tryCatch(kept(scores)[positions], error = function(problem) NA)
   if (anyNA(chosen)) stop_argument("there are ", length(scores), " assessments, and no number ", shown(positions))
   parts <- utils::modifyList(unclass(scores), list(kept = chosen))
   structure(class = class(scores), parts)
@@ -158,7 +159,7 @@ scores_at <- function(scores, positions) {
 #' @rdname cpi_score
 #' @export
 `[.cpi_scores` <- function(x, i = NULL, j = NULL, ...) {
-  check_dots(...)
+  check_dots(..., allowed = character())
   if (!is.numeric(i) && !is.logical(i)) return(subset_scores(x, i, j))
   if (is.object(i) || !is.null(dim(i))) stop_argument("positions are plain numbers, not ", what_is(i))
   subset_scores(scores_at(x, i), NULL, j)
@@ -322,7 +323,7 @@ cpi_rank <- function(scores, figure = NULL) {
 #'
 #' @param scores made by [cpi_score()]
 #' @param facet the code of a facet, one string; may be left out where the framework has one
-#' @param unit,period which assessment, one string each; may be left out where there is one
+#' @param unit,period which assessment, one string each, a year also as a number; may be left out where there is one
 #' @param value "score", "coverage", "low" or "high": see [cpi_score()]
 #' @param language one of the framework's languages, NULL for its base language
 #' @return a numeric matrix: a row for each domain, named by its title, the last for the index; a column for each

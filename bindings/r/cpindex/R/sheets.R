@@ -2,13 +2,22 @@
 # Answers of every form, as sheets of the library's own CSV: there is one reader of answers, and it is in C. What is
 # made here remembers which cell each of its fields came from.
 
-sheets_of <- function(data, unit, period) {
-  if (is.data.frame(data)) check_not_said_twice(names(data), unit, period)
-  if (!is_several(data)) return(list(sheet_of(data, unit, period)))
-  sheets <- lapply(unname(as.list(data)), sheet_of, unit, period)
+# `said`: what the arguments say of the assessment, and which names a framework has for it.
+sheets_of <- function(framework, data, unit, period) {
+  said <- list(unit = unit, period = period, aliases = aliases_of(framework))
+  if (is.data.frame(data)) check_not_said_twice(names(data), said)
+  if (!is_several(data)) return(list(sheet_of(data, said)))
+  sheets <- lapply(unname(as.list(data)), sheet_of, said)
   for (i in seq_along(sheets))
     if (sheets[[i]]$name %in% c("data frame", "answers")) sheets[[i]]$name <- paste(sheets[[i]]$name, i)
   sheets
+}
+
+# "country" for "unit", unless it is the code of an indicator.
+aliases_of <- function(framework) {
+  aliases <- c("unit", "period")
+  names(aliases) <- c(core("cpi_framework_unit", handle_of(framework)), "year")
+  aliases[!names(aliases) %in% node_codes(framework)]
 }
 
 # A list without names, or of data frames, as split() makes it; paths, as list.files() gives them.
@@ -18,30 +27,30 @@ is_several <- function(data) {
   is.character(data) && length(data) > 1 && is.null(names(data))
 }
 
-sheet_of <- function(data, unit, period) {
-  if (is.data.frame(data)) return(sheet_of_frame(with_assessment(data, unit, period)))
-  if (is_text(data) && is.null(names(data))) {
-    if (!is.null(unit) || !is.null(period))
+sheet_of <- function(data, said) {
+  if (is.data.frame(data)) return(sheet_of_frame(with_assessment(data, said)))
+  if (is_path(data) && is.null(names(data))) {
+    if (!is.null(said$unit) || !is.null(said$period))
       stop_argument("`unit` and `period` are not for a file: it has them in columns")
     return(sheet_of_file(data))
   }
   if ((is.atomic(data) || is.list(data) && !is.object(data)) && !is.null(names(data)))
-    return(sheet_of_named(data, unit, period))
+    return(sheet_of_named(data, said))
   stop_argument("`data` must be ", answers_forms, ", not ", what_is(data))
 }
 
 answers_forms <- "a data frame, a named vector or list of answers, or the path of a sheet"
 
-check_not_said_twice <- function(names, unit, period) {
-  twice <- c(if (!is.null(unit)) "unit", if (!is.null(period)) "period")
+check_not_said_twice <- function(names, said) {
+  twice <- c(if (!is.null(said$unit)) "unit", if (!is.null(said$period)) "period")
   twice <- twice[twice %in% names]
   if (length(twice)) stop_argument("the data say `", twice[1], "` themselves, so the argument does not belong here")
 }
 
 # A data frame with columns for what is said of all of it.
-with_assessment <- function(frame, unit, period) {
-  if (!is.null(unit) && !"unit" %in% names(frame)) frame$unit <- rep(unit, nrow(frame))
-  if (!is.null(period) && !"period" %in% names(frame)) frame$period <- rep(period, nrow(frame))
+with_assessment <- function(frame, said) {
+  for (name in c("unit", "period"))
+    if (!is.null(said[[name]]) && !name %in% names(frame)) frame[[name]] <- rep(said[[name]], nrow(frame))
   frame
 }
 
@@ -66,34 +75,47 @@ sheet_of_frame <- function(frame) {
 
 is_column <- function(x) is.atomic(x) && is.null(dim(x)) && !is.complex(x) && !is.raw(x)
 
-# Answers of one assessment, or of several by unit, some of which may have none: the wide form.
-sheet_of_named <- function(data, unit, period) {
+# Answers of one assessment, or of several by unit, some of which may have none.
+sheet_of_named <- function(data, said) {
   nested <- vapply(as.list(data), function(x) !is.null(names(x)), NA)
-  twice <- names(data)[duplicated(names(data)) & names(data) %in% c("unit", "period")]
-  if (length(twice)) stop_argument("the list says twice what its ", twice[1], " is")
-  if (!any(nested)) {
-    check_not_said_twice(names(data), unit, period)
-    if ("unit" %in% names(data)) unit <- scalar_text(data[["unit"]], "unit")
-    if ("period" %in% names(data)) period <- scalar_text(data[["period"]], "period")
-    data <- data[!names(data) %in% c("unit", "period")]
-  }
-  if (any(nested) && !all(nested | !lengths(data)))
+  if (!any(nested)) return(sheet_of_records(list(record_of(as.list(data), said))))
+  if (!all(nested | !lengths(data)))
     stop_argument("some answers are lists and others are not; give either list(indicator = answer), or ",
                   "list(unit = list(indicator = answer))")
-  if (any(nested) && !is.null(unit)) stop_argument("the list names the units, so `unit` does not belong here")
-  unit <- if (is.null(unit)) "unit" else unclass(unit)
-  units <- if (any(nested)) lapply(data, as.list) else stats::setNames(list(as.list(data)), unit)
-  codes <- unique(unlist(lapply(units, names)))
+  if (!is.null(said$unit)) stop_argument("the list names the units, so `unit` does not belong here")
+  sheet_of_records(Map(function(own, unit) record_of(as.list(own), utils::modifyList(said, list(unit = unit))),
+                       data, names(data)))
+}
+
+# One assessment: what its answers say of it, or else what is said of all.
+record_of <- function(answers, said) {
+  codes <- names(answers)
+  other <- codes %in% names(said$aliases)
+  names(answers)[other] <- codes[other] <- said$aliases[codes[other]]
+  twice <- codes[duplicated(codes)]
+  if (length(twice)) stop_argument("the answers have two values of ", shown(twice))
+  check_not_said_twice(codes, said)
+  own <- function(name, otherwise) {
+    if (name %in% codes) scalar_text(answers[[name]], name) else if (is.null(said[[name]])) otherwise else said[[name]]
+  }
+  list(unit = unclass(own("unit", "unit")), period = own("period", ""),
+       answers = answers[!codes %in% c("unit", "period")])
+}
+
+# The wide form.
+sheet_of_records <- function(records) {
+  units <- vapply(records, `[[`, "", "unit")
+  codes <- unique(unlist(lapply(records, function(record) names(record$answers))))
   if (!are_texts(codes) || any(codes == "")) stop_argument("every answer needs the code of its indicator as its name")
-  twice <- unlist(lapply(units, function(own) names(own)[duplicated(names(own))]))
-  if (length(twice)) stop_argument("an indicator is answered twice: ", shown(twice))
-  columns <- lapply(codes, function(code) vapply(units, function(own) scalar_text(own[[code]], code), ""))
+  columns <- lapply(codes, function(code) {
+    vapply(records, function(record) scalar_text(record$answers[[code]], code), "")
+  })
   cell <- function(row, column) {
     if (row == 0 || column %in% 1:2) return("the names of the answers")
-    paste0(if (column) paste0("'", codes[column - 2L], "' of "), "'", names(units)[row], "'")
+    paste0(if (column) paste0("'", codes[column - 2L], "' of "), "'", units[row], "'")
   }
-  period <- rep(if (is.null(period)) "" else period, length(units))
-  sheet_of_cells("answers", c("unit", "period", codes), c(list(names(units), period), columns), cell)
+  columns <- c(list(units, vapply(records, `[[`, "", "period")), columns)
+  sheet_of_cells("answers", c("unit", "period", codes), columns, cell)
 }
 
 scalar_text <- function(x, code) {

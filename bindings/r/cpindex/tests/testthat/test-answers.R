@@ -12,7 +12,8 @@ test_that("answers come back as they were given", {
   expect_identical(told$answer, long$answer)
   expect_identical(told$state, c("answered", "unanswered", "not applicable", "answered", "no data", "answered"))
   expect_identical(as.data.frame(cpi_answers(small, wide), wide = TRUE), wide)
-  expect_identical(suppressWarnings(as.data.frame(cpi_answers(small, told)), classes = "cpi_warning"), told)
+  expect_warning(again <- cpi_answers(small, told), NA)
+  expect_identical(as.data.frame(again), told)
   counts <- summary(cpi_answers(small, wide))
   expect_identical(counts$answered, c(1, 2))
   expect_identical(counts$indicators, c(3L, 3L))
@@ -100,9 +101,29 @@ test_that("numbers are those that C reads, and what is NA in any way is nothing"
   expect_error(cpi_answers(framework, frame(unit = addNA(factor(NA)), q = 0.5)), "has no unit")
   for (period in list(NA_real_, NA_integer_, Inf))
     expect_error(cpi_answers(framework, c(q = 0.5), period = period), "`period`", class = "cpi_argument_error")
-  expect_error(cpi_answers(framework, list(unit = "A", unit = "B", q = 0.5)), "twice", class = "cpi_argument_error")
+  twice <- list(unit = "A", unit = "B", q = 0.5)
+  expect_error(cpi_answers(framework, twice), 'two values of "unit"', class = "cpi_argument_error")
   skip_if_not_installed("tibble")
   expect_identical(cpi_score(cpi_answers(framework, tibble::tibble(unit = "A", q = tibble::num(0.5))))$q, 0.5)
+})
+
+test_that("what looks like a place in an answer is no place", {
+  for (answer in c("x in data frame, line 1", "x in data frame, line b", "in data frame 2, line 1")) {
+    problems <- problems_of(cpi_answers(small, frame(unit = "K", "19.L.1" = answer)))
+    expect_identical(problems$code, 507L)
+    expect_match(problems$message, answer, fixed = TRUE)
+  }
+})
+
+test_that("a list may name units, years and countries as sheets do", {
+  years <- list(Kosovo = list(year = 2024, "19.L.1" = "yes"), Albania = list(period = "2023", "19.L.1" = "no"))
+  expect_identical(summary(cpi_answers(small, years))[c("unit", "period")],
+                   frame(unit = c("Kosovo", "Albania"), period = c("2024", "2023")))
+  expect_identical(summary(cpi_answers(small, list(country = "Kosovo", "19.L.1" = "yes")))$unit, "Kosovo")
+  expect_error(cpi_answers(small, list(A = list(unit = "B", "19.L.1" = "yes"))), "`unit` themselves",
+               class = "cpi_argument_error")
+  expect_error(cpi_answers(small, list(country = "A", unit = "B", "19.L.1" = "yes")), 'two values of "unit"',
+               class = "cpi_argument_error")
 })
 
 test_that("every problem of every sheet is told with its cell", {
@@ -153,7 +174,7 @@ test_that("data of another form is refused, with what would be right", {
   refused(list("19.L.1" = list("yes", "no")), 'the answer to "19.L.1" must be one value')
   refused(list(a = list("19.L.1" = list(b = "yes"))), 'the answer to "19.L.1" must be one value')
   refused(c("19.L.1" = "yes", "no"), "every answer needs the code of its indicator as its name")
-  refused(c("19.L.1" = "yes", "19.L.1" = "no"), 'an indicator is answered twice: "19.L.1"')
+  refused(c("19.L.1" = "yes", "19.L.1" = "no"), 'the answers have two values of "19.L.1"')
   refused(list("19.L.1" = structure(1L, class = "factor")), "cannot be read as text")
   refused("nowhere.csv", "there is no such file", "cpi_answers_error")
   refused(frame(x = 1), "has no column 'unit'", "cpi_answers_error")
@@ -230,6 +251,42 @@ test_that("workbooks are read, whatever package reads them", {
   openxlsx::saveWorkbook(book, odd)
   expect_identical(columns_with("openxlsx")(odd), columns_with("readxl")(odd))
   expect_identical(columns_with("openxlsx")(odd)[[9]], c("", "", "", "", "0.333333333333333", "0.1"))
+})
+
+# What a cell of the first sheet says, when it is given another type and value in the file.
+with_type <- function(path, type, value) {
+  folder <- new_file("")
+  utils::unzip(path, exdir = folder)
+  sheet <- file.path(folder, "xl/worksheets/sheet1.xml")
+  xml <- paste(readLines(sheet, warn = FALSE), collapse = "\n")
+  cell <- sprintf('<c r="C4" t="%s"><v>%s</v></c>', type, value)
+  writeLines(sub('<c r="C4".*?</c>', cell, xml, perl = TRUE), sheet)
+  made <- new_file(".xlsx")
+  before <- setwd(folder)
+  on.exit(setwd(before))
+  utils::zip(made, list.files(recursive = TRUE, all.files = TRUE), flags = "-q")
+  columns_with("readxl")(made)[[3]][4]
+}
+
+test_that("errors and formulas that nobody computed are no missing answers", {
+  skip_if_not_installed("openxlsx")
+  path <- new_file(".xlsx")
+  book <- openxlsx::createWorkbook()
+  openxlsx::addWorksheet(book, "answers")
+  openxlsx::addStyle(book, 1, openxlsx::createStyle(fgFill = "#FFFF00"), rows = 1:2, cols = 1:4, gridExpand = TRUE)
+  openxlsx::writeData(book, 1, frame(unit = "K", "19.L.1" = "yes", "19.S.1" = NA, "20.L.1" = TRUE), startRow = 3)
+  openxlsx::writeFormula(book, 1, "1+1", startRow = 4, startCol = 3)
+  openxlsx::saveWorkbook(book, path)
+  for (package in c("readxl", "openxlsx")) {
+    skip_if_not_installed(package)
+    columns <- columns_with(package)(path)
+    expect_identical(vapply(columns, function(column) column[length(column)], ""), c("K", "yes", "a formula", "yes"))
+    expect_length(columns[[1]], 4)
+  }
+  expect_identical(problems_of(cpi_answers(small, path))$cell, "C4")
+  skip_if(!nzchar(Sys.which("zip")))
+  expect_identical(with_type(path, "e", "#N/A"), "#N/A")
+  expect_identical(with_type(path, "b", "0"), "no")
 })
 
 test_that("problems of a workbook are told with the cell, and what is none is refused", {

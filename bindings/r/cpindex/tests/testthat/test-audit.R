@@ -3,7 +3,8 @@
 test_that("a data frame says what the same numbers in a file do", {
   framework <- cpi_framework(text = paste(
     "cpindex: 1\ncode: BIG\nedition: '1'\ntitle: Big\nstatus: example\nindicators:",
-    "  - {code: a, title: a, quantity: {goalposts: [0, 1e16]}}", "  - {code: b, title: b, quantity: {goalposts: [0, 1]}}",
+    "  - {code: a, title: a, quantity: {goalposts: [0, 1e16]}}",
+    "  - {code: b, title: b, quantity: {goalposts: [0, 1]}}",
     "methods: {mean: {title: Mean, aggregation: arithmetic, missing: skip}}", sep = "\n"))
   table <- frame(unit = "K", total = 0.35, a = 1e15, b = 0.5)
   file <- written("unit,total,a,b\nK,0.35,1000000000000000,0.5\n")

@@ -59,6 +59,11 @@ test_that("a text in the wrong encoding is refused, with the cell that it is in"
                                 "tryCatch(cpi_answers(cpi_example(), data.frame(unit = name, '19.L.1' = 'yes',",
                                 "check.names = FALSE)), error = function(e) cat(conditionMessage(e)))"), "C"),
                "row 1, column 'unit': the encoding of the text is wrong")
+  file <- file.path(dirname(new_file("")), "Kosov\u00eb.yaml")
+  file.copy(installed("example.yaml"), file)
+  loads <- sprintf("path <- list.files(%s, 'Kosov.*yaml$', full.names = TRUE)\ncat(nrow(as.data.frame(cpi_framework(path))))",
+                   deparse(dirname(file)))
+  expect_identical(in_new_session(loads, "C"), "6")
   path <- new_file(".csv")
   writeBin(charToRaw("unit,19.L.1\nKosov\xeb,yes\n"), path)
   expect_error(cpi_answers(small, path), ":2:6: error: this byte is not UTF-8", class = "cpi_answers_error")

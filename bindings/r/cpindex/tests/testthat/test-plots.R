@@ -45,6 +45,13 @@ test_that("a line has a gap where there is no score", {
   expect_identical(sort(layers[[1]]$x[is.na(layers[[1]]$y)]), c(1, 1, 2))
 })
 
+test_that("a slope in which nothing is scored is drawn without a line", {
+  none <- cpi_score(cpi_answers(small, frame(unit = "A", period = c("2023", "2024"), "19.L.1" = NA)))
+  expect_identical(plot_to_nowhere(none, "slope")$score, rep(NA_real_, 6))
+  skip_if_not_installed("ggplot2")
+  expect_gt(file.size(on_paper(print(ggplot2::autoplot(none, "slope")))), 1000)
+})
+
 test_that("parameters of the device are as they were before", {
   on_paper({
     before <- graphics::par(no.readonly = TRUE)

@@ -68,7 +68,9 @@ test_that("assessments come in the order that is asked for, units before periods
   expect_identical(asked(NULL, c("2024", "2023"))$period, c("2024", "2024", "2023", "2023"))
   expect_identical(years[c("B", "A"), 2023]$A19, c(0, 1))
   expect_identical(asked(4:1)$unit, c("B", "A", "B", "A"))
-  expect_identical(as.data.frame(years[2:1], kind = "node")$score[1:3], as.data.frame(years[2], kind = "node")$score[1:3])
+  nodes <- function(...) as.data.frame(years[...], kind = "node")$score[1:3]
+  expect_identical(nodes(2:1), nodes(2))
+  for (wrong in list(c(-1, 1), c(TRUE, NA))) expect_error(years[wrong], class = "cpi_argument_error")
   expect_error(years["2024"], "periods come second", class = "cpi_argument_error")
   expect_error(years[, 2025], 'the period "2025"; there are "2023", "2024"', class = "cpi_argument_error")
 })
