@@ -56,7 +56,7 @@ columns_by_openxlsx <- function(path) {
 }
 
 # What both packages take for nothing, or for another text: errors, formulas that no program has computed, TRUE and
-# FALSE. They are not where other programs than Excel keep a sheet elsewhere in the file.
+# FALSE. None are found where a program keeps the sheet elsewhere in the file than Excel does.
 special_cells <- function(path) {
   xml <- tryCatch(xml_of_first_sheet(path), error = function(problem) "")
   cells <- regmatches(xml, gregexpr("(?s)<c( [^>]*)?(/>|>.*?</c>)", xml, perl = TRUE))[[1]]
