@@ -161,13 +161,6 @@ widened <- function(frame, codes) {
 
 #' @rdname cpi_answers
 #' @export
-print.cpi_answers <- function(x, ...) {
-  writeLines(format(x))
-  invisible(x)
-}
-
-#' @rdname cpi_answers
-#' @export
 format.cpi_answers <- function(x, ...) {
   counts <- summary(x)
   named <- counts$unit

@@ -64,6 +64,13 @@ stop_immutable <- function(x) {
                 " cannot be changed: make another, or change its as.data.frame()")
 }
 
+# What answers and scores print is what they are as text.
+#' @export
+print.cpi_object <- function(x, ...) {
+  writeLines(format(x, ...))
+  invisible(x)
+}
+
 #' @export
 `$<-.cpi_object` <- function(x, name, value) stop_immutable(x)
 
@@ -72,12 +79,6 @@ stop_immutable <- function(x) {
 
 #' @export
 `[<-.cpi_object` <- function(x, i, ..., value) stop_immutable(x)
-
-#' @export
-`names<-.cpi_object` <- function(x, value) stop_immutable(x)
-
-#' @export
-`length<-.cpi_object` <- function(x, value) stop_immutable(x)
 
 own_class <- function(object) intersect(class(object), c("cpi_framework", "cpi_answers", "cpi_scores"))[1]
 

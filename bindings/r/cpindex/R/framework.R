@@ -28,9 +28,10 @@
 #'   - a column for each facet, named by its code (`facet:` before it where another column has that name): the groups
 #'     that an indicator is in, with `|` between several; NA for what is no indicator.
 #'
-#'   `framework[i]` gives some of these rows, `framework[i, j]` some of their columns, and [head()] the first ones.
-#'   `summary()` gives a list with title, kind of unit, languages, the numbers of domains and of answered indicators,
-#'   and the titles of methods and facets by their codes; `print()` shows it, and `format()` is one line of it.
+#'   `framework[i]` gives some of these rows, `framework[i, j]` some of their columns, [head()] the first ones, and
+#'   `nrow()` is their number. `summary()` gives a list with title, kind of unit, languages, the numbers of domains and
+#'   of answered indicators, and the titles of methods and facets by their codes; `print()` shows it, and `format()` is
+#'   one line of it.
 #' @section Errors: `cpi_framework_error` with all problems of all files at once: file, line, column, what is wrong,
 #'   what would be right; `cpi_argument_error` for an argument that makes no sense, such as a code that is not there:
 #'   see [cpi_error].
@@ -318,11 +319,9 @@ positions_among <- function(names, chosen, argument, what, hint) {
   unname(found)
 }
 
-#' @exportS3Method utils::head
-head.cpi_framework <- function(x, ...) utils::head(as.data.frame(x), ...)
-
-#' @exportS3Method utils::tail
-tail.cpi_framework <- function(x, ...) utils::tail(as.data.frame(x), ...)
+#' @rdname cpi_framework
+#' @export
+dim.cpi_framework <- function(x) dim(as.data.frame(x))
 
 #' @rdname cpi_framework
 #' @export

@@ -428,13 +428,6 @@ table_lines <- function(columns, header) {
 
 #' @rdname cpi_score
 #' @export
-print.cpi_scores <- function(x, language = NULL, ...) {
-  writeLines(format(x, language = language))
-  invisible(x)
-}
-
-#' @rdname cpi_score
-#' @export
 summary.cpi_scores <- function(object, ...) {
   frame <- long_scores(object, index_figure, NULL)
   frame[setdiff(names(frame), c("figure", "title"))]
