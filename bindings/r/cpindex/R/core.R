@@ -86,7 +86,7 @@ own_class <- function(object) intersect(class(object), c("cpi_framework", "cpi_a
 is_whole <- function(object) {
   own <- unclass(object)
   switch(own_class(object),
-         cpi_framework = is.character(own$text) && length(own$text) == 1 && is_text(own$name) &&
+         cpi_framework = is.character(own$text) && length(own$text) == 1 && is_path(own$name) &&
            is.list(own$translations),
          cpi_answers = inherits(own$framework, "cpi_framework") && is.list(own$sheets) &&
            all(vapply(own$sheets, is.list, NA)),
