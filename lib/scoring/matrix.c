@@ -70,29 +70,39 @@ static size_t distance(ptrdiff_t stride)
     return stride < 0 ? 0 - (size_t)stride : (size_t)stride;
 }
 
-/* In the order in which they lie in memory. */
-static bool are_right(const struct task *task)
+static bool is_right(const struct task *task, const struct block *block, int32_t column)
 {
-    const struct matrix *matrix = task->matrix;
-    bool by_columns = distance(matrix->row_stride) < distance(matrix->column_stride);
-    size_t columns = (size_t)matrix->columns, blocks = (matrix->rows + LANES - 1) / LANES;
-    for (size_t i = 0; i < (by_columns ? columns : blocks); i++)
-        for (size_t j = 0; j < (by_columns ? blocks : columns); j++) {
-            size_t column = by_columns ? i : j;
-            double answers[LANES];
-            bool wrong[LANES];
-            struct block block;
-            find_block(matrix, (by_columns ? j : i) * LANES, &block);
-            column_answers(&block, (int32_t)column, answers);
-            if (find_wrong(&task->columns[column], answers, wrong))
+    double answers[LANES];
+    bool wrong[LANES];
+    column_answers(block, column, answers);
+    return !find_wrong(&task->columns[column], answers, wrong);
+}
+
+static bool rows_are_right(const struct task *task)
+{
+    struct block block;
+    for (size_t row = 0; find_block(task->matrix, row, &block); row += LANES)
+        for (int32_t column = 0; column < task->matrix->columns; column++)
+            if (!is_right(task, &block, column))
                 return false;
-        }
+    return true;
+}
+
+static bool columns_are_right(const struct task *task)
+{
+    struct block block;
+    for (int32_t column = 0; column < task->matrix->columns; column++)
+        for (size_t row = 0; find_block(task->matrix, row, &block); row += LANES)
+            if (!is_right(task, &block, column))
+                return false;
     return true;
 }
 
 static bool check_answers(const struct task *task, cpi_diag *diag)
 {
-    bool right = are_right(task);
+    /* In the order in which they lie in memory. */
+    bool by_columns = distance(task->matrix->row_stride) < distance(task->matrix->column_stride);
+    bool right = by_columns ? columns_are_right(task) : rows_are_right(task);
     if (!right)
         report_wrong(task, diag);
     return right;

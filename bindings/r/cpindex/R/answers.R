@@ -126,22 +126,20 @@ long_answers <- function(answers) {
   codes <- indicator_codes(answers$framework)
   count <- core("cpi_panel_count", panel)
   texts <- function(routine) rep(panel_texts(answers, routine), each = length(codes))
+  states <- missing_words[core("cpi_r_answer_codes", panel, 0L) + 1L]
   data.frame(unit = texts("cpi_panel_unit"), period = texts("cpi_panel_period"),
              respondent = texts("cpi_panel_respondent"), indicator = rep(codes, count),
-             answer = answer_texts(answers, rep(codes, count)),
-             state = missing_words[core("cpi_r_answer_codes", panel, 0L) + 1L],
+             answer = answer_texts(answers, rep(codes, count), states), state = states,
              source = core("cpi_r_answer_texts", panel, 0L), note = core("cpi_r_answer_texts", panel, 1L),
              expert = core("cpi_r_answer_texts", panel, 2L))
 }
 
 # As sheets have it: the code of the option, the number, or the word for why there is none; NA where nobody answered.
-answer_texts <- function(answers, indicators) {
+answer_texts <- function(answers, indicators, states) {
   h <- handle_of(answers$framework)
   values <- core("cpi_r_answer_values", panel_of(answers))
   options <- core("cpi_r_answer_codes", panel_of(answers), 1L)
-  missing <- core("cpi_r_answer_codes", panel_of(answers), 0L)
-  texts <- ifelse(is.na(values), c("no data" = "nd", "not applicable" = "na")[missing_words[missing + 1L]],
-                  number_texts(values))
+  texts <- ifelse(is.na(values), c("no data" = "nd", "not applicable" = "na")[states], number_texts(values))
   scales <- node_values(answers$framework, "cpi_framework_node_scale", 0L)
   scales <- scales[match(indicators, node_codes(answers$framework))]
   for (scale in unique(scales[options >= 0])) {

@@ -26,8 +26,12 @@ core_each <- function(name, count, ..., type) {
 # What a call made, which is the last that it gives back; it can fail for want of memory alone.
 core_made <- function(name, ...) {
   made <- core(name, ...)
-  if (made[[1]] != status_ok) stop(cpi_condition("cpi_error", core("cpi_status_text", as.integer(made[[1]]))))
+  check_done(made[[1]])
   made[[2]]
+}
+
+check_done <- function(status) {
+  if (status != status_ok) stop(cpi_condition("cpi_error", core("cpi_status_text", as.integer(status))))
 }
 
 # In C, NaN stands for no number.

@@ -88,10 +88,8 @@ scores_of <- function(scores) {
 
 options_of <- function(method, goalposts) {
   options <- core("cpi_options_new")
-  set <- core("cpi_options_set_method", options, method)
-  if (set == status_ok && !is.null(goalposts))
-    set <- core("cpi_options_set_goalposts", options, goalposts, "goalposts")
-  if (set != status_ok) stop(cpi_condition("cpi_error", core("cpi_status_text", as.integer(set))))
+  check_done(core("cpi_options_set_method", options, method))
+  if (!is.null(goalposts)) check_done(core("cpi_options_set_goalposts", options, goalposts, "goalposts"))
   options
 }
 
